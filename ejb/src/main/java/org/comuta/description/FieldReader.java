@@ -173,8 +173,8 @@ final class FieldReader {
 
   private @Nullable Object truth(JsonValue value, String where, Consumer<Problem> problems) {
     return switch (value.getValueType()) {
-      case TRUE -> Boolean.TRUE;
-      case FALSE -> Boolean.FALSE;
+      case TRUE -> true;
+      case FALSE -> false;
       case ARRAY, OBJECT, STRING, NUMBER, NULL -> {
         report(problems, "type", where + "must be true or false");
         yield null;
