@@ -1,0 +1,48 @@
+package org.comuta.sip.container;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SIP container of this web application. It starts with the application, when all servlets are
+ * ready, and stops with it. Any thread.
+ */
+public interface SipContainer {
+
+  /** What it does now. */
+  SipStatus status();
+
+  Lanes lanes();
+
+  /**
+   * Unbinds the ports, ends the lanes, and forgets all sessions. Nothing of it is left. Calls in
+   * progress are not released: that is call control's, before.
+   */
+  void stop();
+
+  /**
+   * The container of the application that asks.
+   *
+   * @throws IllegalStateException when it is not running
+   */
+  static SipContainer running() {
+    SipContainer running = Running.CONTAINER.get();
+    if (running == null) {
+      throw new IllegalStateException("the SIP container is not running");
+    }
+    return running;
+  }
+
+  /** Which container runs; kept by the container itself. */
+  final class Running {
+
+    private static final AtomicReference<@Nullable SipContainer> CONTAINER =
+        new AtomicReference<>();
+
+    private Running() {}
+
+    public static void set(@Nullable SipContainer container) {
+      CONTAINER.set(container);
+    }
+  }
+}

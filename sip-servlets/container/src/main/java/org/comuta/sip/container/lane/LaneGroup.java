@@ -1,0 +1,85 @@
+package org.comuta.sip.container.lane;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.comuta.sip.container.Lane;
+import org.comuta.sip.container.Lanes;
+
+/** The lanes and the threads that carry them. */
+public final class LaneGroup implements Lanes {
+
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
+
+  private final LaneThread[] threads;
+  private final LaneImpl[] lanes = new LaneImpl[COUNT];
+  private final CallIds callIds = new CallIds();
+  private final AtomicInteger turn = new AtomicInteger();
+
+  /**
+   * Lanes on this many threads.
+   *
+   * @param queueLimit messages that may wait on one thread
+   * @param application class loader the application's code expects on its threads
+   */
+  public LaneGroup(int threadCount, int queueLimit, ClassLoader application) {
+    threads = new LaneThread[threadCount];
+    for (int i = 0; i < threadCount; i++) {
+      threads[i] = new LaneThread(i);
+      threads[i].setContextClassLoader(application);
+    }
+    for (int i = 0; i < COUNT; i++) {
+      lanes[i] = new LaneImpl(i, threads[i % threadCount], queueLimit);
+    }
+  }
+
+  public void start() {
+    for (LaneThread thread : threads) {
+      thread.start();
+    }
+  }
+
+  /** Lets what is queued run, and ends the threads. Waits at most a few seconds. */
+  public void stop() throws InterruptedException {
+    for (LaneThread thread : threads) {
+      thread.stopWhenEmpty();
+    }
+    for (LaneThread thread : threads) {
+      thread.join(STOP_LIMIT);
+    }
+  }
+
+  public LaneImpl lane(int number) {
+    return lanes[number];
+  }
+
+  @Override
+  public LaneImpl ofCallId(String callId) {
+    return lanes[CallIds.laneOf(callId)];
+  }
+
+  @Override
+  public LaneImpl next() {
+    return lanes[turn.getAndIncrement() & (COUNT - 1)];
+  }
+
+  /** The lane the calling code runs on, or the next in turn when it runs on none. */
+  public LaneImpl currentOrNext() {
+    return Lane.current() instanceof LaneImpl lane ? lane : next();
+  }
+
+  /** A new Call-ID whose messages come to the lane the calling code runs on. */
+  public String newCallId() {
+    return callIds.generate(currentOrNext());
+  }
+
+  /** How much waits on each thread. */
+  public List<Integer> waiting() {
+    List<Integer> lengths = new ArrayList<>(threads.length);
+    for (LaneThread thread : threads) {
+      lengths.add(thread.waiting());
+    }
+    return lengths;
+  }
+}

@@ -1,0 +1,95 @@
+package org.comuta.sip.container.lane;
+
+import java.time.Duration;
+import org.comuta.sip.container.Lane;
+
+/** One of the {@link LaneGroup}'s lanes. */
+public final class LaneImpl implements Lane {
+
+  final LaneThread thread;
+  private final int number;
+  private final int queueLimit;
+
+  LaneImpl(int number, LaneThread thread, int queueLimit) {
+    this.number = number;
+    this.thread = thread;
+    this.queueLimit = queueLimit;
+  }
+
+  @Override
+  public int number() {
+    return number;
+  }
+
+  @Override
+  public void execute(Runnable task) {
+    run(new Task(task));
+  }
+
+  /** Queues the item whatever the length of the queue. */
+  public void run(WorkItem item) {
+    item.lane = this;
+    thread.add(item);
+  }
+
+  /**
+   * Queues a message.
+   *
+   * @return false when the queue of this lane's thread is full; the message is then not queued
+   */
+  public boolean offer(WorkItem message) {
+    message.lane = this;
+    return thread.addIfBelow(queueLimit, message);
+  }
+
+  @Override
+  public Cancellable schedule(Duration delay, Runnable task) {
+    return arm(task, delay.toMillis(), 0);
+  }
+
+  /** The same with the delay in milliseconds. */
+  public Cancellable schedule(long delayMillis, Runnable task) {
+    return arm(task, delayMillis, 0);
+  }
+
+  /** Runs the task again and again, the period counting from the end of one run to the next. */
+  public Cancellable scheduleRepeatedly(long delayMillis, long periodMillis, Runnable task) {
+    long period = Math.max(1, Math.ceilDiv(periodMillis * 1_000_000L, TimerWheel.TICK_NANOS));
+    return arm(task, delayMillis, period);
+  }
+
+  private Cancellable arm(Runnable task, long delayMillis, long periodTicks) {
+    long deadline = LaneThread.tickIn(Math.multiplyExact(delayMillis, 1_000_000L));
+    LaneTimer timer = new LaneTimer(this, task, deadline, periodTicks);
+    if (Thread.currentThread() == thread) {
+      thread.arm(timer);
+    } else {
+      run(timer);
+    }
+    return timer;
+  }
+
+  @Override
+  public boolean isCurrent() {
+    return Thread.currentThread() == thread && thread.currentLane() == this;
+  }
+
+  @Override
+  public String toString() {
+    return "lane " + number;
+  }
+
+  private static final class Task extends WorkItem {
+
+    private final Runnable task;
+
+    Task(Runnable task) {
+      this.task = task;
+    }
+
+    @Override
+    protected void run() {
+      task.run();
+    }
+  }
+}

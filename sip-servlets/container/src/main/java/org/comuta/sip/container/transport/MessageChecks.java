@@ -1,0 +1,67 @@
+package org.comuta.sip.container.transport;
+
+import gov.nist.javax.sip.header.CSeq;
+import gov.nist.javax.sip.header.CallID;
+import gov.nist.javax.sip.header.ContentLength;
+import gov.nist.javax.sip.header.From;
+import gov.nist.javax.sip.header.RequestLine;
+import gov.nist.javax.sip.header.StatusLine;
+import gov.nist.javax.sip.header.To;
+import gov.nist.javax.sip.header.Via;
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What every message must have before transactions may see it (RFC 3261 8.1.1, 8.1.3, 8.2). */
+final class MessageChecks {
+
+  private static final Set<Class<?>> VITAL =
+      Set.of(
+          From.class,
+          To.class,
+          CSeq.class,
+          Via.class,
+          CallID.class,
+          ContentLength.class,
+          RequestLine.class,
+          StatusLine.class);
+
+  private MessageChecks() {}
+
+  static boolean isVital(Class<?> header) {
+    return VITAL.contains(header);
+  }
+
+  /** The reason phrase for a refusal; null when nothing is wrong. */
+  static @Nullable String faultIn(SIPMessage message) {
+    if (message.getTopmostVia() == null) {
+      return "Missing Via";
+    }
+    if (message.getFrom() == null || message.getFrom().getTag() == null) {
+      return "Missing From";
+    }
+    if (message.getTo() == null) {
+      return "Missing To";
+    }
+    if (message.getCSeq() == null) {
+      return "Missing CSeq";
+    }
+    if (message.getCallId() == null || message.getCallId().getCallId() == null) {
+      return "Missing Call-ID";
+    }
+    // Restcomm takes session keys apart at semicolons; RFC 3261 25.1 has none in a Call-ID.
+    if (message.getCallId().getCallId().indexOf(';') >= 0) {
+      return "Bad Call-ID";
+    }
+    if (message instanceof SIPRequest request) {
+      if (request.getRequestLine() == null || request.getRequestURI() == null) {
+        return "Bad Request Line";
+      }
+      if (!request.getMethod().equals(request.getCSeq().getMethod())) {
+        return "CSeq Method Differs";
+      }
+    }
+    return null;
+  }
+}

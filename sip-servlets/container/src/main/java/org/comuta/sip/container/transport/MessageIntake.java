@@ -1,0 +1,189 @@
+package org.comuta.sip.container.transport;
+
+import gov.nist.javax.sip.header.Via;
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
+import gov.nist.javax.sip.parser.MessageParser;
+import gov.nist.javax.sip.parser.ParseExceptionListener;
+import gov.nist.javax.sip.parser.StringMsgParser;
+import gov.nist.javax.sip.stack.SIPClientTransaction;
+import gov.nist.javax.sip.stack.SIPTransaction;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
+import gov.nist.javax.sip.stack.ServerRequestInterface;
+import gov.nist.javax.sip.stack.ServerResponseInterface;
+import java.io.IOException;
+import java.text.ParseException;
+import org.comuta.sip.container.Lanes;
+import org.comuta.sip.container.lane.LaneImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses a received message, refuses a bad one, and passes a good one to JAIN-SIP's transactions.
+ * Runs on the message's lane.
+ */
+final class MessageIntake {
+
+  private final SIPTransactionStack stack;
+  private final Traffic traffic;
+  private final BadMessages badMessages;
+  private final MessageParser[] parsers = new MessageParser[Lanes.COUNT];
+  private final ParseExceptionListener parseProblems = new ParseProblems();
+
+  MessageIntake(SIPTransactionStack stack, Traffic traffic, BadMessages badMessages) {
+    this.stack = stack;
+    this.traffic = traffic;
+    this.badMessages = badMessages;
+    for (int i = 0; i < parsers.length; i++) {
+      parsers[i] = new StringMsgParser();
+    }
+  }
+
+  Traffic traffic() {
+    return traffic;
+  }
+
+  /** A whole message has come from this peer. */
+  void take(byte[] octets, LaneImpl lane, PeerChannel from) {
+    SIPMessage message = parse(octets, lane, from);
+    if (message == null) {
+      return;
+    }
+    String fault = MessageChecks.faultIn(message);
+    if (fault != null) {
+      refuse(octets, 400, fault, from);
+      return;
+    }
+    if (message instanceof SIPRequest request) {
+      if (!"SIP/2.0".equals(request.getRequestLine().getSipVersion())) {
+        refuse(octets, 505, "Version Not Supported", from);
+        return;
+      }
+      try {
+        tellSource(request.getTopmostVia(), from);
+      } catch (ParseException e) {
+        refuse(octets, 400, "Bad Via", from);
+        return;
+      }
+    }
+    try {
+      process(message, from);
+    } catch (RuntimeException failure) {
+      badMessages.failed(from.peerAddress, from.getTransport(), failure);
+    }
+  }
+
+  /**
+   * Says that the message is no good: counted, logged with measure, answered where RFC 3261 asks.
+   */
+  void refuse(byte[] octets, int status, String reason, PeerChannel from) {
+    badMessages.note(from.peerAddress, from.getTransport(), reason);
+    byte[] reply = ErrorReply.to(octets, octets.length, status, reason);
+    if (reply != null) {
+      try {
+        from.send(reply);
+      } catch (IOException unreachable) {
+        // Whoever sends rubbish and cannot be answered is left alone.
+      }
+    }
+  }
+
+  private @Nullable SIPMessage parse(byte[] octets, LaneImpl lane, PeerChannel from) {
+    try {
+      return parsers[lane.number()].parseSIPMessage(octets, true, false, parseProblems);
+    } catch (ParseException e) {
+      refuse(octets, 400, "Bad Request", from);
+    } catch (RuntimeException | StackOverflowError e) {
+      // The parser trips over some inputs; a stranger's input is never our error.
+      refuse(octets, 400, "Bad Request", from);
+    }
+    return null;
+  }
+
+  /**
+   * RFC 3261 18.2.1 and RFC 3581 4: notes where the request really came from. What the sender wrote
+   * there itself must not direct our answers to somebody else.
+   */
+  private static void tellSource(Via via, PeerChannel from) throws ParseException {
+    String source = from.peerAddress.getHostAddress();
+    via.removeParameter("maddr");
+    via.removeParameter(Via.RECEIVED);
+    boolean wantsPort = via.hasParameter(Via.RPORT);
+    if (wantsPort || !source.equals(via.getHost())) {
+      via.setParameter(Via.RECEIVED, source);
+    }
+    if (wantsPort) {
+      via.setParameter(Via.RPORT, Integer.toString(from.peerPort));
+    }
+  }
+
+  void process(SIPMessage message, PeerChannel from) {
+    message.setRemoteAddress(from.peerAddress);
+    message.setRemotePort(from.peerPort);
+    message.setPeerPacketSourceAddress(from.peerAddress);
+    message.setPeerPacketSourcePort(from.peerPort);
+    message.setLocalAddress(from.getMessageProcessor().getIpAddress());
+    message.setLocalPort(from.getPort());
+    traffic.received(message);
+    if (message instanceof SIPRequest request) {
+      processRequest(request, from);
+    } else if (message instanceof SIPResponse response) {
+      processResponse(response, from);
+    }
+  }
+
+  private void processRequest(SIPRequest request, PeerChannel from) {
+    ServerRequestInterface receiver = stack.newSIPServerRequest(request, from);
+    if (receiver == null) {
+      return;
+    }
+    try {
+      receiver.processRequest(request, from);
+    } finally {
+      releaseUnlessPassedOn(receiver);
+    }
+  }
+
+  private void processResponse(SIPResponse response, PeerChannel from) {
+    ServerResponseInterface receiver = stack.newSIPServerResponse(response, from);
+    if (receiver == null) {
+      return;
+    }
+    try {
+      if (receiver instanceof SIPClientTransaction transaction
+          && !transaction.checkFromTag(response)) {
+        badMessages.note(from.peerAddress, from.getTransport(), "response with a wrong From tag");
+        return;
+      }
+      receiver.processResponse(response, from);
+    } finally {
+      releaseUnlessPassedOn(receiver);
+    }
+  }
+
+  private static void releaseUnlessPassedOn(Object receiver) {
+    if (receiver instanceof SIPTransaction transaction && !transaction.passToListener()) {
+      transaction.releaseSem();
+    }
+  }
+
+  /** A message survives a bad optional header (kept unparsed), but not a bad vital one. */
+  private static final class ParseProblems implements ParseExceptionListener {
+
+    // The interface of JAIN-SIP is older than generics.
+    @SuppressWarnings("rawtypes")
+    @Override
+    public void handleException(
+        ParseException problem,
+        SIPMessage message,
+        @Nullable Class headerClass,
+        String header,
+        @Nullable String text)
+        throws ParseException {
+      if (headerClass != null && MessageChecks.isVital((Class<?>) headerClass)) {
+        throw problem;
+      }
+      message.addUnparsed(header);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package org.comuta.sip.container.transport;
+
+import gov.nist.core.HostPort;
+import gov.nist.javax.sip.stack.MessageChannel;
+import gov.nist.javax.sip.stack.MessageProcessor;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.comuta.sip.container.lane.LaneGroup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The TCP port and all connections, accepted or opened by us. Each connection has two virtual
+ * threads, so that neither a slow peer nor a connect ever blocks a lane. Bound from its
+ * construction to {@link #stop}.
+ */
+final class TcpTransport extends MessageProcessor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TcpTransport.class);
+  private static final int BACKLOG = 1_024;
+  private static final int MAX_CONNECTIONS = 5_000;
+
+  final LaneGroup lanes;
+  private final MessageIntake intake;
+  private final int maxMessageOctets;
+  private final ServerSocket listener;
+  private final Map<InetSocketAddress, TcpConnection> connections = new ConcurrentHashMap<>();
+  private volatile boolean stopping;
+
+  TcpTransport(
+      SIPTransactionStack stack,
+      InetAddress address,
+      int port,
+      LaneGroup lanes,
+      MessageIntake intake,
+      int maxMessageOctets)
+      throws IOException {
+    super(address, port, "tcp", stack);
+    this.lanes = lanes;
+    this.intake = intake;
+    this.maxMessageOctets = maxMessageOctets;
+    listener = new ServerSocket();
+    try {
+      listener.setReuseAddress(true);
+      listener.bind(new InetSocketAddress(address, port), BACKLOG);
+    } catch (IOException taken) {
+      listener.close();
+      throw taken;
+    }
+  }
+
+  @Override
+  public void start() {
+    Thread.ofVirtual().name("comuta-sip-tcp").start(this::accept);
+  }
+
+  @Override
+  public void stop() {
+    stopping = true;
+    try {
+      listener.close();
+    } catch (IOException e) {
+      LOG.warn("Closing the TCP port failed", e);
+    }
+    connections.values().forEach(TcpConnection::close);
+  }
+
+  private void accept() {
+    while (!stopping) {
+      try {
+        Socket socket = listener.accept();
+        if (connections.size() >= MAX_CONNECTIONS) {
+          socket.close();
+          intake.traffic().dropped();
+        } else if (socket.getRemoteSocketAddress() instanceof InetSocketAddress peer) {
+          TcpConnection connection = new TcpConnection(this, intake, peer);
+          TcpConnection before = connections.put(peer, connection);
+          if (before != null) {
+            before.close();
+          }
+          connection.startAccepted(socket);
+        }
+      } catch (SocketException closed) {
+        if (!stopping) {
+          LOG.warn("Accepting a TCP connection failed; going on", closed);
+          pause();
+        }
+      } catch (IOException | RuntimeException failure) {
+        LOG.warn("Accepting a TCP connection failed; going on", failure);
+        pause();
+      }
+    }
+  }
+
+  /** Out of file descriptors, accept fails at once and for ever: do not spin. */
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The connection to this peer; a new one, still connecting, when there is none. */
+  TcpConnection connectionTo(InetSocketAddress peer) {
+    return connections.compute(
+        peer,
+        (address, known) -> {
+          if (known != null && known.isUsable()) {
+            return known;
+          }
+          TcpConnection connection = new TcpConnection(this, intake, address);
+          connection.startConnecting();
+          return connection;
+        });
+  }
+
+  void forget(TcpConnection connection) {
+    connections.remove(connection.target, connection);
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
+  @Override
+  public MessageChannel createMessageChannel(HostPort target) throws UnknownHostException {
+    return createMessageChannel(target.getInetAddress(), target.getPort());
+  }
+
+  @Override
+  public MessageChannel createMessageChannel(InetAddress host, int port) {
+    return connectionTo(new InetSocketAddress(host, port < 1 ? getDefaultTargetPort() : port));
+  }
+
+  @Override
+  public SIPTransactionStack getSIPStack() {
+    return sipStack;
+  }
+
+  @Override
+  public int getDefaultTargetPort() {
+    return 5060;
+  }
+
+  @Override
+  public boolean isSecure() {
+    return false;
+  }
+
+  @Override
+  public int getMaximumMessageSize() {
+    return maxMessageOctets;
+  }
+
+  @Override
+  public boolean inUse() {
+    return !connections.isEmpty();
+  }
+}

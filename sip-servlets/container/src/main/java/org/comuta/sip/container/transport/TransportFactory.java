@@ -1,0 +1,35 @@
+package org.comuta.sip.container.transport;
+
+import gov.nist.javax.sip.stack.MessageProcessor;
+import gov.nist.javax.sip.stack.MessageProcessorFactory;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Locale;
+import org.comuta.sip.container.lane.LaneGroup;
+
+/** Gives JAIN-SIP our transports instead of its own. A transport it returns is bound already. */
+public final class TransportFactory implements MessageProcessorFactory {
+
+  private final LaneGroup lanes;
+  private final Traffic traffic;
+  private final int maxMessageOctets;
+
+  public TransportFactory(LaneGroup lanes, Traffic traffic, int maxMessageOctets) {
+    this.lanes = lanes;
+    this.traffic = traffic;
+    this.maxMessageOctets = maxMessageOctets;
+  }
+
+  @Override
+  public MessageProcessor createMessageProcessor(
+      SIPTransactionStack stack, InetAddress address, int port, String transport)
+      throws IOException {
+    MessageIntake intake = new MessageIntake(stack, traffic, new BadMessages(traffic));
+    return switch (transport.toLowerCase(Locale.ROOT)) {
+      case "udp" -> new UdpTransport(stack, address, port, lanes, intake, maxMessageOctets);
+      case "tcp" -> new TcpTransport(stack, address, port, lanes, intake, maxMessageOctets);
+      default -> throw new IOException("no such transport: " + transport);
+    };
+  }
+}

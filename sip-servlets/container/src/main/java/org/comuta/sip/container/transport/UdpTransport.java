@@ -1,0 +1,232 @@
+package org.comuta.sip.container.transport;
+
+import gov.nist.core.HostPort;
+import gov.nist.javax.sip.stack.MessageChannel;
+import gov.nist.javax.sip.stack.MessageProcessor;
+import gov.nist.javax.sip.stack.SIPTransactionStack;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import org.comuta.sip.container.lane.CallIds;
+import org.comuta.sip.container.lane.LaneGroup;
+import org.comuta.sip.container.lane.LaneImpl;
+import org.comuta.sip.container.lane.WorkItem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The UDP port. One thread reads, finds the Call-ID, and queues the message on its lane, where it
+ * is parsed. Bound from its construction to {@link #stop}.
+ */
+final class UdpTransport extends MessageProcessor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(UdpTransport.class);
+  private static final int SOCKET_BUFFER_OCTETS = 4 << 20;
+  private static final int DATAGRAM_OCTETS = 65_535;
+  private static final int PEERS = 1_024;
+  private static final byte[] CRLF = {'\r', '\n'};
+
+  private final DatagramChannel channel;
+  private final LaneGroup lanes;
+  private final MessageIntake intake;
+  private final int maxMessageOctets;
+  private final Thread reader = new Thread(this::read, "comuta-sip-udp");
+  // Races on this table are harmless: an entry is unchangeable, and a lost one is made again.
+  private final UdpPeer[] peers = new UdpPeer[PEERS];
+  private volatile boolean stopping;
+
+  UdpTransport(
+      SIPTransactionStack stack,
+      InetAddress address,
+      int port,
+      LaneGroup lanes,
+      MessageIntake intake,
+      int maxMessageOctets)
+      throws IOException {
+    super(address, port, "udp", stack);
+    this.lanes = lanes;
+    this.intake = intake;
+    this.maxMessageOctets = maxMessageOctets;
+    channel = DatagramChannel.open();
+    try {
+      channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER_OCTETS);
+      channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER_OCTETS);
+      channel.bind(new InetSocketAddress(address, port));
+    } catch (IOException taken) {
+      channel.close();
+      throw taken;
+    }
+    reader.setDaemon(true);
+  }
+
+  @Override
+  public void start() {
+    reader.start();
+  }
+
+  @Override
+  public void stop() {
+    stopping = true;
+    try {
+      channel.close();
+      reader.join(Duration.ofSeconds(5));
+    } catch (IOException e) {
+      LOG.warn("Closing the UDP port failed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void read() {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(DATAGRAM_OCTETS);
+    MessageScan scan = new MessageScan();
+    while (!stopping) {
+      try {
+        buffer.clear();
+        if (channel.receive(buffer) instanceof InetSocketAddress source) {
+          buffer.flip();
+          received(buffer, source, scan);
+        }
+      } catch (ClosedChannelException closed) {
+        if (!stopping) {
+          LOG.error("The UDP port was closed by somebody else", closed);
+        }
+        return;
+      } catch (IOException | RuntimeException failure) {
+        LOG.warn("Reading from the UDP port failed; going on", failure);
+      }
+    }
+  }
+
+  private void received(ByteBuffer buffer, InetSocketAddress source, MessageScan scan)
+      throws IOException {
+    int length = buffer.remaining();
+    if (isKeepAlive(buffer, length)) {
+      if (length == 4) {
+        send(CRLF, source);
+      }
+      return;
+    }
+    byte[] octets = new byte[length];
+    buffer.get(octets);
+    UdpPeer peer = peer(source);
+    if (length > maxMessageOctets) {
+      intake.refuse(octets, 513, "Message Too Large", peer);
+      return;
+    }
+    switch (scan.scan(octets, 0, length)) {
+      case COMPLETE -> {
+        int body = length - scan.bodyStart;
+        if (scan.contentLength == -2 || scan.contentLength > body) {
+          intake.refuse(octets, 400, "Bad Content-Length", peer);
+          return;
+        }
+        LaneImpl lane = lanes.lane(CallIds.laneOf(octets, scan.callIdStart, scan.callIdLength));
+        if (!lane.offer(new Datagram(whole(octets, scan), lane, peer))) {
+          intake.traffic().dropped();
+        }
+      }
+      case INCOMPLETE -> intake.refuse(octets, 400, "Incomplete Header", peer);
+      case TOO_MANY_LINES -> intake.refuse(octets, 400, "Too Many Header Lines", peer);
+    }
+  }
+
+  /** RFC 3261 18.3: octets behind the body are not part of the message. */
+  private static byte[] whole(byte[] octets, MessageScan scan) {
+    int length = scan.bodyStart + scan.contentLength;
+    return scan.contentLength < 0 || length == octets.length
+        ? octets
+        : java.util.Arrays.copyOf(octets, length);
+  }
+
+  /**
+   * Line ends only, or nothing but a few zero octets, as clients behind address translators send.
+   */
+  private static boolean isKeepAlive(ByteBuffer buffer, int length) {
+    if (length > 4) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      byte octet = buffer.get(i);
+      if (octet != '\r' && octet != '\n' && octet != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void send(byte[] octets, InetSocketAddress target) throws IOException {
+    channel.send(ByteBuffer.wrap(octets), target);
+  }
+
+  private UdpPeer peer(InetSocketAddress address) {
+    int slot = (address.hashCode() * 0x9E3779B9) >>> (Integer.SIZE - 10);
+    UdpPeer known = peers[slot];
+    if (known != null && known.target.equals(address)) {
+      return known;
+    }
+    UdpPeer peer = new UdpPeer(this, intake, address);
+    peers[slot] = peer;
+    return peer;
+  }
+
+  @Override
+  public MessageChannel createMessageChannel(HostPort target) throws UnknownHostException {
+    return createMessageChannel(target.getInetAddress(), target.getPort());
+  }
+
+  @Override
+  public MessageChannel createMessageChannel(InetAddress host, int port) {
+    return peer(new InetSocketAddress(host, port < 1 ? getDefaultTargetPort() : port));
+  }
+
+  @Override
+  public SIPTransactionStack getSIPStack() {
+    return sipStack;
+  }
+
+  @Override
+  public int getDefaultTargetPort() {
+    return 5060;
+  }
+
+  @Override
+  public boolean isSecure() {
+    return false;
+  }
+
+  @Override
+  public int getMaximumMessageSize() {
+    return maxMessageOctets;
+  }
+
+  @Override
+  public boolean inUse() {
+    return false;
+  }
+
+  /** A message on its way to its lane. */
+  private final class Datagram extends WorkItem {
+
+    private final byte[] octets;
+    private final LaneImpl lane;
+    private final UdpPeer from;
+
+    Datagram(byte[] octets, LaneImpl lane, UdpPeer from) {
+      this.octets = octets;
+      this.lane = lane;
+      this.from = from;
+    }
+
+    @Override
+    protected void run() {
+      intake.take(octets, lane, from);
+    }
+  }
+}
