@@ -16,6 +16,11 @@ Comuta, an enterprise telephone exchange.
   ./comuta assemble [--bare] [--offset N]  Build and configure without starting
                                            (--bare: without the application).
   ./comuta test                            Run every test (installs missing Debian packages).
+  ./comuta demo [--own] [--offset N]
+        Two softphones talk through the running server (it needs COMUTA_ADMIN_PASSWORD) or,
+        with --own or when none runs, through a server just for the demo.
+  ./comuta bench [sip [--rate N] [--seconds N] [--warm-up N] [--rounds N]]
+        Processor time per call beside Kamailio, in one run.
   ./comuta help                            This text.
 
 Environment

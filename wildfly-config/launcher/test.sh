@@ -20,6 +20,8 @@ command_test() {
   assemble_postgresql_driver
   flock --unlock "$BUILD_LOCK"
   run_modules || failed=yes
+  step "Testing the launcher with a server"
+  bash "$COMUTA_ROOT/wildfly-config/launcher/tests/server-test.sh" || failed=yes
   [[ $failed == no ]] || fail "not every test passed."
   say ""
   say "All tests passed."

@@ -15,7 +15,7 @@ command_up() {
   [[ $BIND =~ ^[0-9a-fA-F.:]+$|^localhost$ ]] || usage_error "--bind takes an IP address, not '$BIND'"
 
   make_state
-  if [[ -n $(server_pid) && -e $RUN/ready ]]; then
+  if runs_already; then
     BIND=$(<"$RUN/bind")
     say "Comuta is running already (pid $(server_pid))."
     tell_addresses
@@ -34,6 +34,20 @@ command_up() {
   tell_addresses
   tell_administrator
   [[ $detach == yes ]] || stay_in_foreground
+}
+
+# Whether the server of this offset is there and answers; one that is just ending is waited for.
+runs_already() {
+  local tries pid
+  [[ -e $RUN/ready ]] || return 1
+  for ((tries = 0; tries < 25; tries++)); do
+    pid=$(server_pid)
+    [[ -n $pid ]] || return 1
+    http_get 127.0.0.1 "$MANAGEMENT_PORT" /health/live
+    [[ $HTTP_STATUS == 000 ]] || return 0
+    sleep 0.2
+  done
+  fail "the server (pid $pid) is there but does not answer." "./comuta down --offset $OFFSET ends it."
 }
 
 require_free_ports() {

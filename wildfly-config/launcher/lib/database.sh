@@ -34,7 +34,7 @@ stop-embedded-server
 "
   launch_properties >"$STATE/keys/.credentials.properties"
   local status=0
-  run_cli "$INSTANCE" "$script" "$STATE/keys/.credentials.properties" "$log" || status=$?
+  (umask 077 && run_cli "$INSTANCE" "$script" "$STATE/keys/.credentials.properties" "$log") || status=$?
   rm -f "$script" "$STATE/keys/.credentials.properties"
   ((status == 0)) || fail "could not store the database password." "The whole output: $log"
 }

@@ -82,8 +82,10 @@ await_ready() {
 start_failed() {
   local reason=$1
   {
-    new_log | grep -E ' (ERROR|FATAL) ' | head -n 8 | cut -c1-400 || true
-    head -c 2000 "$STATE/log/console.log" 2>/dev/null || true
+    # The causes say more than the services that failed for them.
+    new_log | grep -E '^Caused by|^ERROR| FATAL ' | sort -u | head -n 8 | cut -c1-400 ||
+      new_log | grep ' ERROR ' | head -n 5 | cut -c1-400 || true
+    grep -vE '^WARNING: ' "$STATE/log/console.log" 2>/dev/null | head -n 10 || true
   } >&2
   [[ -z $(server_pid) ]] || stop_server "$SERVER_PID" 10
   if tells_disk_full "$SERVER_LOG" || tells_disk_full "$STATE/log/console.log"; then

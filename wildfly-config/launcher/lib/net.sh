@@ -31,7 +31,7 @@ process_of_socket() {
   [[ -n $link ]] || return 0
   pid=${link#/proc/}
   pid=${pid%%/*}
-  printf '%s (pid %s)' "$(tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | cut -c1-60 | sed 's/ *$//')" "$pid"
+  printf '%s (pid %s)' "$(cat "/proc/$pid/comm" 2>/dev/null || echo 'a process')" "$pid"
 }
 
 # Ends with the name of who holds the port, when somebody does.

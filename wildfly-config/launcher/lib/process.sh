@@ -2,11 +2,13 @@
 # shellcheck shell=bash
 
 # The moment a process began, in clock ticks since boot; with the pid it names a process for good.
+# A process that is dead and only not yet buried does not count.
 started_at() {
   local line
   line=$(cat "/proc/$1/stat" 2>/dev/null) || return 1
   # The name may hold spaces and parentheses: count from the last one.
   line=${line##*) }
+  [[ $line != [ZX]* ]] || return 1
   awk '{ print $20 }' <<<"$line"
 }
 

@@ -1,0 +1,154 @@
+# ./comuta bench sip: processor time per call of Comuta beside Kamailio. sipp calls, one subject or
+# the other carries the call, sipp answers; the same scenarios, rate and length for both.
+# shellcheck shell=bash
+
+readonly BENCH_FOLDER=$COMUTA_ROOT/wildfly-config/bench
+readonly BENCH_PACKAGES=(sip-tester kamailio curl jq)
+readonly CALLED_NUMBER=551140000000
+
+RATE=300 ROUND_SECONDS=20 WARM_UP_SECONDS=60 ROUNDS=5
+
+bench_sip() {
+  while (($# > 0)); do
+    case $1 in
+      --rate) RATE=$(whole_number "$1" "${2:-}") || exit 1; shift 2 ;;
+      --seconds) ROUND_SECONDS=$(whole_number "$1" "${2:-}") || exit 1; shift 2 ;;
+      --warm-up) WARM_UP_SECONDS=$(whole_number "$1" "${2:-}") || exit 1; shift 2 ;;
+      --rounds) ROUNDS=$(whole_number "$1" "${2:-}") || exit 1; shift 2 ;;
+      *) usage_error "unknown option '$1' of bench sip" ;;
+    esac
+  done
+  use_jdk
+  require_packages "for the benchmark" "${BENCH_PACKAGES[@]}"
+  TICKS=$(getconf CLK_TCK)
+  clean_up_at_the_end bench
+  start_subjects
+  warm_up
+  run_rounds
+}
+
+whole_number() {
+  [[ $2 =~ ^[1-9][0-9]{0,5}$ ]] || usage_error "$1 takes a whole number above zero, not '$2'"
+  printf '%s' "$2"
+}
+
+# --- subjects ----------------------------------------------------------------------------------
+
+start_subjects() {
+  step "Starting a Comuta for the benchmark"
+  start_own_server
+  COMUTA_PID=$(COMUTA_STATE=$TEMPORARY/state "$COMUTA_ROOT/comuta" status --json --offset "$OWN_SERVER" | jq .pid)
+  CALLER_PORT=$(free_port udp 27000)
+  CALLED_PORT=$(free_port udp $((CALLER_PORT + 2)))
+  KAMAILIO_PORT=$(free_port udp $((CALLED_PORT + 2)))
+
+  step "Configuring it: two NAPs, one route"
+  rest PUT naps/bench-caller "$(bench_nap bench-caller "$CALLER_PORT")" >/dev/null
+  rest PUT naps/bench-called "$(bench_nap bench-called "$CALLED_PORT")" >/dev/null
+  rest PUT routes/bench '{"name":"bench","originNap":"bench-caller","destinationNap":"bench-called"}' >/dev/null
+  apply_configuration
+
+  step "Starting Kamailio $(dpkg-query -W -f='${Version}' kamailio) (stateful, record-route, dialog, acc)"
+  # Its own folder for run-time files, and no file of the system's configuration.
+  run_own "$TEMPORARY/kamailio.log" kamailio -DD -E -f "$BENCH_FOLDER/kamailio.cfg" \
+    -A "LISTEN=udp:127.0.0.1:$KAMAILIO_PORT" -A "NEXT_HOP=\"sip:127.0.0.1:$CALLED_PORT\"" \
+    -Y "$TEMPORARY" -P "$TEMPORARY/kamailio.pid" -m 512 -M 32
+  KAMAILIO_PID=$OWN_PID
+  run_own "$TEMPORARY/called.log" sipp -sf "$BENCH_FOLDER/called.xml" -i 127.0.0.1 -p "$CALLED_PORT" -nostdin
+  local tries
+  for ((tries = 0; tries < 50; tries++)); do
+    ! started_at "$KAMAILIO_PID" >/dev/null || [[ -z $(sockets_on_port udp "$KAMAILIO_PORT") || -z $(sockets_on_port udp "$CALLED_PORT") ]] || return 0
+    sleep 0.1
+  done
+  tail -n 5 "$TEMPORARY/kamailio.log" "$TEMPORARY/called.log" >&2
+  fail "Kamailio or the called side did not start."
+}
+
+bench_nap() {
+  jq -cn --arg name "$1" --argjson port "$2" \
+    '{name: $name, kind: "SIP", domain: "127.0.0.1", port: $port, transport: "UDP", enabled: true}'
+}
+
+# The processor time of a process and all it has started, in clock ticks.
+ticks_of() {
+  local pid total=0 line children
+  local -a queue=("$1")
+  while ((${#queue[@]} > 0)); do
+    pid=${queue[0]}
+    queue=("${queue[@]:1}")
+    line=$(cat "/proc/$pid/stat" 2>/dev/null) || continue
+    line=${line##*) }
+    total=$((total + $(awk '{ print $12 + $13 }' <<<"$line")))
+    children=$(cat "/proc/$pid"/task/*/children 2>/dev/null) || true
+    # shellcheck disable=SC2206 # a list of numbers
+    queue+=($children)
+  done
+  printf '%s' "$total"
+}
+
+# --- load --------------------------------------------------------------------------------------
+
+# drive <port> <seconds>: sets COMPLETED and FAILED to what the calling side counted.
+drive() {
+  local port=$1 seconds=$2 counts=$TEMPORARY/counts.csv log=$TEMPORARY/caller.log
+  rm -f "$counts"
+  # sipp's exit code says that a call failed: the table says how many.
+  sipp -sf "$BENCH_FOLDER/caller.xml" -s "$CALLED_NUMBER" -i 127.0.0.1 -p "$CALLER_PORT" \
+    -r "$RATE" -m $((RATE * seconds)) -l $((RATE * 10)) -timeout $((seconds + 60)) -nostdin \
+    -trace_stat -stf "$counts" -fd 1 "127.0.0.1:$port" >"$log" 2>&1 </dev/null || true
+  [[ -s $counts ]] || { tail -n 5 "$log" >&2; fail "sipp did not run."; }
+  COMPLETED=$(counted 'SuccessfulCall(C)') FAILED=$(counted 'FailedCall(C)')
+}
+
+counted() {
+  awk -F';' -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) column = i }
+    NF > 1 { value = $column } END { print value + 0 }' "$TEMPORARY/counts.csv"
+}
+
+warm_up() {
+  step "Warming up at $RATE calls/s: Comuta for $WARM_UP_SECONDS s, Kamailio for 5 s"
+  drive "$SIP_PORT" "$WARM_UP_SECONDS"
+  say "    Comuta: $COMPLETED calls, $FAILED failed"
+  ((COMPLETED > 0)) || fail "no call got through Comuta." "$(tail -n 3 "$TEMPORARY/caller.log")"
+  drive "$KAMAILIO_PORT" 5
+  say "    Kamailio: $COMPLETED calls, $FAILED failed"
+  ((COMPLETED > 0)) || fail "no call got through Kamailio." "$(tail -n 3 "$TEMPORARY/kamailio.log")"
+}
+
+# measure <pid> <port>: sets COST to processor milliseconds per completed call.
+measure() {
+  local before after
+  before=$(ticks_of "$1")
+  drive "$2" "$ROUND_SECONDS"
+  after=$(ticks_of "$1")
+  ((COMPLETED > 0)) || fail "no call was completed in a round."
+  COST=$(awk -v ticks=$((after - before)) -v hz="$TICKS" -v calls="$COMPLETED" \
+    'BEGIN { printf "%.3f", ticks * 1000 / hz / calls }')
+}
+
+run_rounds() {
+  local round ours theirs ratio our_failed their_failed
+  local -a ratios=() all_ours=() all_theirs=()
+  step "$ROUNDS rounds of $ROUND_SECONDS s each at $RATE calls/s, processor time per completed call"
+  printf '    round   Comuta ms   failed   Kamailio ms   failed   ratio\n'
+  for ((round = 1; round <= ROUNDS; round++)); do
+    # Who goes first alternates, so that a machine that slows down favours neither.
+    if ((round % 2 == 1)); then
+      measure "$COMUTA_PID" "$SIP_PORT"; ours=$COST our_failed=$FAILED
+      measure "$KAMAILIO_PID" "$KAMAILIO_PORT"; theirs=$COST their_failed=$FAILED
+    else
+      measure "$KAMAILIO_PID" "$KAMAILIO_PORT"; theirs=$COST their_failed=$FAILED
+      measure "$COMUTA_PID" "$SIP_PORT"; ours=$COST our_failed=$FAILED
+    fi
+    ratio=$(awk -v a="$ours" -v b="$theirs" 'BEGIN { printf "%.2f", a / b }')
+    ratios+=("$ratio") all_ours+=("$ours") all_theirs+=("$theirs")
+    printf '    %5d   %9s   %6s   %11s   %6s   %5s\n' "$round" "$ours" "$our_failed" "$theirs" "$their_failed" "$ratio"
+  done
+  say ""
+  say "    median  Comuta $(median "${all_ours[@]}") ms, Kamailio $(median "${all_theirs[@]}") ms per call; ratio $(median "${ratios[@]}")"
+}
+
+median() {
+  printf '%s\n' "$@" | sort -n | awk '{ value[NR] = $1 }
+    END { print NR % 2 ? value[(NR + 1) / 2] : (value[NR / 2] + value[NR / 2 + 1]) / 2 }'
+}

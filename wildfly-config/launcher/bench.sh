@@ -1,0 +1,15 @@
+# ./comuta bench: what Comuta costs beside a peer, measured in the same run.
+# shellcheck shell=bash
+
+command_bench() {
+  local what=${1:-sip}
+  case $what in
+    sip)
+      shift || true
+      # shellcheck source=../bench/sip.sh
+      source "$COMUTA_ROOT/wildfly-config/bench/sip.sh"
+      bench_sip "$@"
+      ;;
+    *) usage_error "there is no benchmark '$what'; there is: sip" ;;
+  esac
+}

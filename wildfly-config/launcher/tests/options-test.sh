@@ -1,0 +1,77 @@
+# What the launcher says to options it does not know, and what it tells about a server that is not there.
+source "$(dirname -- "${BASH_SOURCE[0]}")/harness.sh"
+
+test_unknown_command_is_refused() {
+  comuta fly
+  expect_status 1
+  expect_says "unknown command 'fly'"
+}
+
+test_unknown_option_is_refused_by_every_command() {
+  local command
+  for command in up down status logs test assemble; do
+    comuta "$command" --fly
+    expect_status 1
+    expect_says "comuta: error:"
+  done
+}
+
+test_offset_must_be_a_multiple_of_100() {
+  comuta status --offset 150
+  expect_status 1
+  expect_says "must be a multiple of 100"
+}
+
+test_offset_must_be_a_number() {
+  local wrong
+  for wrong in abc -100 "" 1e2 "100 200"; do
+    comuta status --offset "$wrong"
+    expect_status 1
+    expect_says "--offset takes a number"
+  done
+}
+
+test_offset_beyond_the_ports_is_refused() {
+  comuta status --offset 60000
+  expect_status 1
+  expect_says "50000 at most"
+}
+
+test_bind_takes_an_address_only() {
+  comuta up --bind 'here; rm -rf /'
+  expect_status 1
+  expect_says "--bind takes an IP address"
+  comuta up --bind
+  expect_status 1
+}
+
+test_help_lists_every_command_and_no_other() {
+  comuta help
+  expect_status 0
+  local command listed
+  listed=$(sed -nE 's|^  \./comuta ([a-z]+).*|\1|p' <<<"$OUTPUT" | sort -u)
+  local there
+  there=$(cd "$ROOT/wildfly-config/launcher" && printf '%s\n' *.sh | sed 's/\.sh$//' | sort)
+  expect_equal "$listed" "$there"
+}
+
+test_status_of_a_stopped_server_is_json_with_its_ports() {
+  comuta status --json --offset 4000
+  expect_status 0
+  expect_equal "$OUTPUT" '{"state":"stopped","pid":null,"ports":{"sip":9060,"http":12080,"https":12443,"management":13990},"revision":null,"activeCalls":null}'
+  jq -e . <<<"$OUTPUT" >/dev/null || flunk "not JSON"
+}
+
+test_down_of_a_stopped_server_is_no_error() {
+  comuta down --offset 4000
+  expect_status 0
+  expect_says "not running"
+}
+
+test_logs_before_the_first_start_says_so() {
+  comuta logs --offset 4000
+  expect_status 1
+  expect_says "no log yet"
+}
+
+run_tests options

@@ -1,0 +1,94 @@
+# A server's whole life by the launcher: start, a second start, kill -9, start again, stop.
+source "$(dirname -- "${BASH_SOURCE[0]}")/harness.sh"
+
+ports_of() { printf '"sip":%d,"http":%d' $((5060 + TEST_OFFSET)) $((8080 + TEST_OFFSET)); }
+
+stop_afterwards() {
+  trap '"$COMUTA" down --offset "$TEST_OFFSET" >/dev/null' EXIT
+}
+
+server_process() { cut -d' ' -f1 "$WORK/state/$TEST_OFFSET/run/server.pid"; }
+
+test_the_life_of_a_server() {
+  stop_afterwards
+  comuta up --offset "$TEST_OFFSET" --detach
+  expect_status 0
+  expect_says "Comuta is ready."
+  expect_says "http://127.0.0.1:$((8080 + TEST_OFFSET))/"
+
+  comuta status --json --offset "$TEST_OFFSET"
+  expect_says '"state":"running"'
+  expect_says "$(ports_of)"
+  expect_equal "$(jq .pid <<<"$OUTPUT")" "$(server_process)"
+
+  local first
+  first=$(server_process)
+  comuta up --offset "$TEST_OFFSET" --detach
+  expect_status 0
+  expect_says "is running already (pid $first)"
+  expect_silent_about "first sign-in"
+
+  # Another state folder, the same ports: refused, and the running one goes on.
+  COMUTA_STATE=$WORK/other comuta up --offset "$TEST_OFFSET" --detach
+  expect_status 1
+  expect_says "is taken by java (pid $first)"
+
+  kill -KILL "$first"
+  comuta up --offset "$TEST_OFFSET" --detach
+  expect_status 0
+  expect_says "server configuration: made already"
+  expect_silent_about "first sign-in"
+  [[ $(server_process) != "$first" ]] || flunk "the same process"
+
+  comuta down --offset "$TEST_OFFSET"
+  expect_status 0
+  expect_says "Stopped."
+  comuta status --json --offset "$TEST_OFFSET"
+  expect_says '"state":"stopped"'
+}
+
+test_ctrl_c_in_the_foreground_stops_the_server_in_order() {
+  stop_afterwards
+  local launcher
+  # Job control gives the launcher a process group of its own, as a terminal does.
+  set -m
+  "$COMUTA" up --offset "$TEST_OFFSET" >said 2>&1 &
+  launcher=$!
+  set +m
+  for _ in {1..300}; do
+    grep -q 'Ctrl-C stops the server' said && break
+    kill -0 "$launcher" 2>/dev/null || break
+    sleep 0.3
+  done
+  kill -INT -- "-$launcher"
+  STATUS=0
+  wait "$launcher" || STATUS=$?
+  OUTPUT=$(<said)
+  expect_status 0
+  expect_says "Stopped."
+  comuta status --json --offset "$TEST_OFFSET"
+  expect_says '"state":"stopped"'
+}
+
+test_an_interrupted_start_leaves_nothing_behind() {
+  stop_afterwards
+  local launcher
+  set -m
+  "$COMUTA" up --offset "$TEST_OFFSET" --detach >said 2>&1 &
+  launcher=$!
+  set +m
+  for _ in {1..300}; do
+    grep -q 'Starting the server' said && break
+    sleep 0.1
+  done
+  kill -INT -- "-$launcher"
+  STATUS=0
+  wait "$launcher" || STATUS=$?
+  OUTPUT=$(<said)
+  expect_status 130
+  expect_says "Interrupted: stopping the server."
+  comuta status --json --offset "$TEST_OFFSET"
+  expect_says '"state":"stopped"'
+}
+
+run_tests server
