@@ -1,0 +1,17 @@
+package org.comuta.call;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A live call as others may see it at one moment; the words of the API. */
+public record CallView(
+    String callId,
+    CallState state,
+    long revision,
+    Instant startedAt,
+    @Nullable Instant answeredAt,
+    @Nullable String originNap,
+    @Nullable String destinationNap,
+    @Nullable String route,
+    String callingNumber,
+    String calledNumber) {}

@@ -1,0 +1,59 @@
+package org.comuta.call;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.comuta.snapshot.Snapshot;
+
+/** Where calls begin and end. Beginning never fails. Safe for use by any thread. */
+public final class Calls {
+  private final CallLedger ledger;
+  private final LiveCalls live = new LiveCalls();
+  private final LongAdder begun = new LongAdder();
+  private final LongAdder ended = new LongAdder();
+  private final LongAdder answered = new LongAdder();
+
+  public Calls(CallLedger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** A new call, live and written down; it ends in exactly one record. */
+  public Call begin(IncomingCall incoming, Snapshot snapshot) {
+    String id = CallIds.next(incoming.receivedAt().toEpochMilli());
+    Call call = new Call(id, incoming, snapshot, this);
+    ledger.opened(id, snapshot.revision(), incoming);
+    live.add(call);
+    begun.increment();
+    return call;
+  }
+
+  void ended(Call call, CallRecord record) {
+    ledger.ended(record);
+    live.remove(call);
+    ended.increment();
+    if (record.answeredAt() != null) {
+      answered.increment();
+    }
+  }
+
+  public LiveCalls live() {
+    return live;
+  }
+
+  public CallLedger ledger() {
+    return ledger;
+  }
+
+  /** Calls begun since the start. */
+  public long begun() {
+    return begun.sum();
+  }
+
+  /** Calls ended since the start. */
+  public long ended() {
+    return ended.sum();
+  }
+
+  /** Ended calls that had been answered, since the start. */
+  public long answered() {
+    return answered.sum();
+  }
+}

@@ -1,0 +1,19 @@
+package org.comuta.description;
+
+/** What a text field must look like; checked when saved. */
+public enum Syntax {
+  /** Any printable text. */
+  TEXT,
+  /** Name of an object: letters, digits, {@code _ - .}, at most 64. */
+  NAME,
+  /** Host name, IPv4 or IPv6 address. */
+  HOST,
+  /** {@code HOST}, {@code HOST:PORT} or {@code [IPv6]:PORT}. */
+  HOST_PORT,
+  /** POSIX extended regular expression, unanchored; empty accepts everything. */
+  NUMBER_FILTER,
+  /** {@code /pattern/replacement/} with groups {@code $1}…; empty changes nothing. */
+  NUMBER_REWRITE,
+  /** Text with {@code ${field}} of the call record. */
+  RECORD_LINE
+}

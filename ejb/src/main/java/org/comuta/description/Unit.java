@@ -1,0 +1,9 @@
+package org.comuta.description;
+
+/** Units of numbers. */
+public enum Unit {
+  NONE,
+  SECONDS,
+  CALLS,
+  CALLS_PER_SECOND
+}

@@ -1,0 +1,18 @@
+package org.comuta.exchange;
+
+import org.comuta.admission.Admission;
+import org.comuta.call.Calls;
+import org.comuta.edge.Edges;
+import org.comuta.snapshot.LiveSnapshot;
+
+/**
+ * What call control works with: plain objects, no container between them and a call.
+ *
+ * @param configuration the snapshot new calls begin with
+ * @param calls where calls begin and end
+ * @param admission limits of NAPs and routes
+ * @param edges where the edges register
+ * @param counters what was counted since the start
+ */
+public record Exchange(
+    LiveSnapshot configuration, Calls calls, Admission admission, Edges edges, Counters counters) {}

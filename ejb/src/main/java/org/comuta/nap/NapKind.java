@@ -1,0 +1,6 @@
+package org.comuta.nap;
+
+/** What stands behind a NAP. */
+public enum NapKind {
+  SIP
+}
