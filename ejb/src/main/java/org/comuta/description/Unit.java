@@ -4,7 +4,6 @@ package org.comuta.description;
 public enum Unit {
   NONE,
   SECONDS,
-  DAYS,
   CALLS,
   CALLS_PER_SECOND
 }

@@ -1,0 +1,86 @@
+package org.comuta.tests.harness;
+
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import org.comuta.tests.harness.Launcher.Outcome;
+
+/**
+ * One running server, started by the launcher on its own ports with its own state below {@code
+ * target}. Tests that share an offset share the server; each class names its offset.
+ */
+public final class ComutaServer implements AutoCloseable {
+  /** Of the tests only: the servers they start listen on loopback and keep no state. */
+  private static final String PASSWORD = "only-for-the-tests-0";
+
+  private final int offset;
+  private final Launcher launcher;
+  private final Path state;
+
+  private ComutaServer(int offset) {
+    this.offset = offset;
+    this.state = Path.of(System.getProperty("comuta.state"));
+    this.launcher =
+        new Launcher(
+            Map.of("COMUTA_STATE", state.toString(), "COMUTA_ADMIN_PASSWORD", PASSWORD),
+            Path.of("target", "launcher").toAbsolutePath());
+  }
+
+  /** Starts a server whose ports are moved by this multiple of 100 and waits until it is ready. */
+  public static ComutaServer start(int offset) {
+    ComutaServer server = new ComutaServer(offset);
+    server.up();
+    return server;
+  }
+
+  /** Starts it again after {@link #kill} or {@link #down}, with the state it had. */
+  public void up() {
+    expect(launcher.run("up", "--detach", "--offset", String.valueOf(offset)));
+  }
+
+  /** Stops it in order. */
+  public void down() {
+    expect(launcher.run("down", "--offset", String.valueOf(offset)));
+  }
+
+  /** What {@code ./comuta status --json} says. */
+  public JsonObject status() {
+    Outcome outcome = launcher.run("status", "--json", "--offset", String.valueOf(offset));
+    return new RestClient.Answer(outcome.exitCode(), outcome.output()).json();
+  }
+
+  /** Ends its process as a power cut of the JVM would: SIGKILL. */
+  public void kill() {
+    ProcessHandle process = ProcessHandle.of(status().getInt("pid")).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
+  /** A client signed in as the administrator. */
+  public RestClient rest() {
+    return new RestClient(URI.create("http://127.0.0.1:" + (8080 + offset)), "admin", PASSWORD);
+  }
+
+  /** Port of SIP over UDP and TCP. */
+  public int sipPort() {
+    return 5060 + offset;
+  }
+
+  /** Folder of its state: {@code cdr}, {@code journal} … */
+  public Path state() {
+    return state.resolve(String.valueOf(offset));
+  }
+
+  @Override
+  public void close() {
+    down();
+  }
+
+  private static void expect(Outcome outcome) {
+    if (outcome.exitCode() != 0) {
+      throw new IllegalStateException(
+          "the launcher ended with " + outcome.exitCode() + ":\n" + outcome.output());
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.comuta.configuration;
+
+import java.util.List;
+import org.comuta.description.Catalogue;
+import org.comuta.nap.NapRules;
+import org.comuta.routing.RouteRules;
+
+/** All kinds of configuration objects. A new kind is one line here. */
+public final class Kinds {
+  private Kinds() {}
+
+  public static Catalogue catalogue() {
+    return new Catalogue(List.of(new NapRules(), new RouteRules()));
+  }
+}

@@ -1,0 +1,90 @@
+package org.comuta.description;
+
+import java.util.regex.Pattern;
+import org.comuta.network.Addresses;
+import org.comuta.network.HostPort;
+import org.comuta.number.InvalidPatternException;
+import org.comuta.number.NumberFilter;
+import org.comuta.number.NumberRewrite;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what a text must look like. */
+final class SyntaxCheck {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
+
+  // A record line may hold tabs; nothing else in it may move the cursor.
+  private static final Pattern RECORD_LINE =
+      Pattern.compile("(?:[^$]|\\$(?!\\{)|\\$\\{[A-Za-z][A-Za-z0-9_]*\\})*+");
+
+  private SyntaxCheck() {}
+
+  /** What is wrong, as the end of a sentence that begins with the field; null when nothing is. */
+  static @Nullable String complaint(Syntax syntax, String text) {
+    String unprintable = unprintable(text, syntax == Syntax.RECORD_LINE);
+    if (unprintable != null) {
+      return unprintable;
+    }
+    if (text.isEmpty()) {
+      return null;
+    }
+    return switch (syntax) {
+      case TEXT -> null;
+      case NAME -> name(text);
+      case HOST ->
+          Addresses.isHost(text)
+              ? null
+              : "must be a host name, an IPv4 or an IPv6 address (without brackets)";
+      case HOST_PORT ->
+          HostPort.parse(text) != null ? null : "must be HOST, HOST:PORT or [IPv6]:PORT";
+      case NUMBER_FILTER -> filter(text);
+      case NUMBER_REWRITE -> rewrite(text);
+      case RECORD_LINE ->
+          RECORD_LINE.matcher(text).matches() ? null : "has a ${ that is not ${field}";
+    };
+  }
+
+  private static @Nullable String name(String text) {
+    // Dots alone would be steps of a path in addresses of the API.
+    if (text.equals(".") || text.equals("..")) {
+      return "must not be made of dots only";
+    }
+    return NAME.matcher(text).matches()
+        ? null
+        : "must be 1 to 64 letters (A-Z, a-z), digits, '_', '-' or '.'";
+  }
+
+  private static @Nullable String filter(String text) {
+    try {
+      NumberFilter.parse(text);
+      return null;
+    } catch (InvalidPatternException e) {
+      return "is not a filter: " + e.getMessage();
+    }
+  }
+
+  private static @Nullable String rewrite(String text) {
+    try {
+      NumberRewrite.parse(text);
+      return null;
+    } catch (InvalidPatternException e) {
+      return "is not a rewrite: " + e.getMessage();
+    }
+  }
+
+  private static @Nullable String unprintable(String text, boolean tabs) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isISOControl(c) && !(tabs && c == '\t')) {
+        return "has a control character at position " + (i + 1);
+      }
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        return "has half a character at position " + (i + 1);
+      }
+    }
+    return null;
+  }
+}

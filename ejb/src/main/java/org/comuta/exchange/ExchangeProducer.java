@@ -1,0 +1,56 @@
+package org.comuta.exchange;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.comuta.admission.Admission;
+import org.comuta.call.CallLedger;
+import org.comuta.call.Calls;
+import org.comuta.edge.Edges;
+import org.comuta.snapshot.LiveSnapshot;
+import org.comuta.snapshot.Snapshot;
+
+/** Makes the plain objects of the exchange, one of each, for whoever injects them. */
+@Dependent
+public class ExchangeProducer {
+  @Produces
+  @Singleton
+  LiveSnapshot configuration() {
+    return new LiveSnapshot(Snapshot.empty());
+  }
+
+  @Produces
+  @Singleton
+  Admission admission() {
+    return new Admission();
+  }
+
+  @Produces
+  @Singleton
+  Edges edges() {
+    return new Edges();
+  }
+
+  @Produces
+  @Singleton
+  Counters counters() {
+    return new Counters();
+  }
+
+  @Produces
+  @Singleton
+  Calls calls(CallLedger ledger) {
+    return new Calls(ledger);
+  }
+
+  @Produces
+  @Singleton
+  Exchange exchange(
+      LiveSnapshot configuration,
+      Calls calls,
+      Admission admission,
+      Edges edges,
+      Counters counters) {
+    return new Exchange(configuration, calls, admission, edges, counters);
+  }
+}

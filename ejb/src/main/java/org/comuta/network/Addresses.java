@@ -1,0 +1,57 @@
+package org.comuta.network;
+
+import java.net.InetAddress;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Host names (RFC 1123 section 2.1) and literal addresses, as text. Nothing here asks a name
+ * server.
+ */
+public final class Addresses {
+  private static final Pattern IPV4 =
+      Pattern.compile(
+          "(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}"
+              + "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])");
+  private static final Pattern HOST_NAME =
+      Pattern.compile("(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?\\.)*+" + lastLabel());
+  private static final int LONGEST_NAME = 253;
+  private static final int LONGEST_IPV6 = 45;
+
+  private Addresses() {}
+
+  // A last label of digits only would make 300.1.1.1 a name.
+  private static String lastLabel() {
+    return "(?![0-9]+\\.?$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.?";
+  }
+
+  /**
+   * The one spelling of a literal IPv4 or IPv6 address, without brackets and zone; an IPv4 address
+   * within IPv6 becomes IPv4. Null when the text is not a literal address.
+   */
+  public static @Nullable String canonical(String text) {
+    if (text.indexOf(':') < 0) {
+      return IPV4.matcher(text).matches() ? text : null;
+    }
+    int zone = text.indexOf('%');
+    String address = zone < 0 ? text : text.substring(0, zone);
+    if (address.length() > LONGEST_IPV6) {
+      return null;
+    }
+    try {
+      return InetAddress.ofLiteral(address).getHostAddress();
+    } catch (IllegalArgumentException notAnAddress) {
+      return null;
+    }
+  }
+
+  /** Whether this is a literal address without a zone. */
+  public static boolean isAddress(String text) {
+    return text.indexOf('%') < 0 && canonical(text) != null;
+  }
+
+  /** Whether this is a host name or a literal address. */
+  public static boolean isHost(String text) {
+    return isAddress(text) || (text.length() <= LONGEST_NAME && HOST_NAME.matcher(text).matches());
+  }
+}

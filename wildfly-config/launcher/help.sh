@@ -1,0 +1,30 @@
+# ./comuta help
+# shellcheck shell=bash
+
+command_help() {
+  cat <<'TEXT'
+Comuta, an enterprise telephone exchange.
+
+  ./comuta up [--bind ADDRESS] [--offset N] [--detach]
+        Build what is missing, assemble the server, start it, and say when it is ready.
+        Stays in the foreground (Ctrl-C stops it) unless --detach is given.
+        --bind    address for SIP, portal and API (127.0.0.1); beyond loopback: HTTPS only
+        --offset  a multiple of 100, added to every port but RTP (0)
+  ./comuta down [--offset N]               Stop the server.
+  ./comuta status [--json] [--offset N]    What runs, on which ports.
+  ./comuta logs [-f] [--offset N]          The server's log.
+  ./comuta assemble [--bare] [--offset N]  Build and configure without starting
+                                           (--bare: without the application).
+  ./comuta test                            Run every test (installs missing Debian packages).
+  ./comuta help                            This text.
+
+Environment
+  JAVA_HOME                where JDK 25 is, when it is not in a usual place
+  COMUTA_STATE             folder of all state (database, journal, CDR files, keys, logs); ./state
+  COMUTA_SERVER            folder of the assembled server; ./server
+  COMUTA_ADMIN_PASSWORD    password of the user admin at the first start (else random, shown once)
+  COMUTA_DATABASE_URL      jdbc:postgresql://host/database, with COMUTA_DATABASE_USER and
+  COMUTA_DATABASE_PASSWORD; without them the built-in H2 database in the state folder.
+                           The choice is remembered with the state.
+TEXT
+}

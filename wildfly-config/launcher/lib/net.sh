@@ -1,0 +1,80 @@
+# Ports, and the small questions a launcher asks over them, with nothing but bash and /proc.
+# shellcheck shell=bash
+
+# Prints the sockets bound to a port as "inode local-address-in-hex"; protocol is tcp or udp.
+sockets_on_port() {
+  local protocol=$1 port=$2 hex
+  hex=$(printf '%04X' "$port")
+  # A listening TCP socket is in state 0A, a bound UDP socket in 07 (or 01 when connected).
+  awk -v port="$hex" -v tcp="$([[ $protocol == tcp ]] && echo 1 || echo 0)" '
+    { split($2, place, ":") }
+    place[2] == port && (!tcp || $4 == "0A") { print $10, place[1] }
+  ' "/proc/net/$protocol" "/proc/net/${protocol}6" 2>/dev/null
+}
+
+# An IPv4 address as /proc/net writes it; nothing for what is not one.
+proc_address() {
+  [[ $1 =~ ^([0-9]+)\.([0-9]+)\.([0-9]+)\.([0-9]+)$ ]] || return 0
+  printf '%02X%02X%02X%02X' "${BASH_REMATCH[4]}" "${BASH_REMATCH[3]}" "${BASH_REMATCH[2]}" "${BASH_REMATCH[1]}"
+}
+
+# Whether a socket at one address keeps us from binding another: the same, or either is "any".
+addresses_clash() {
+  local theirs=$1 ours
+  ours=$(proc_address "$2")
+  [[ -z $ours || $ours == 00000000 || $theirs =~ ^0+$ || $theirs == *"$ours" ]]
+}
+
+process_of_socket() {
+  local inode=$1 link pid
+  link=$(find /proc/[0-9]*/fd -lname "socket:\[$inode\]" -print -quit 2>/dev/null) || true
+  [[ -n $link ]] || return 0
+  pid=${link#/proc/}
+  pid=${pid%%/*}
+  printf '%s (pid %s)' "$(tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | cut -c1-60 | sed 's/ *$//')" "$pid"
+}
+
+# Ends with the name of who holds the port, when somebody does.
+require_free_port() {
+  local protocol=$1 address=$2 port=$3 what=$4 inode theirs owner
+  while read -r inode theirs; do
+    addresses_clash "$theirs" "$address" || continue
+    owner=$(process_of_socket "$inode")
+    fail "port $port/$protocol ($what) is taken by ${owner:-a process of another user}." \
+      "Stop it, or start on other ports: ./comuta up --offset $((OFFSET + 100))"
+  done < <(sockets_on_port "$protocol" "$port")
+}
+
+# http_get <host> <port> <path>: sets HTTP_STATUS (000 when nobody answers) and HTTP_BODY.
+http_get() {
+  local host=$1 port=$2 path=$3 answer
+  HTTP_STATUS=000 HTTP_BODY=
+  answer=$(
+    exec 2>/dev/null
+    exec 5<>"/dev/tcp/$host/$port" || exit 0
+    printf 'GET %s HTTP/1.0\r\nHost: %s:%s\r\nConnection: close\r\n\r\n' "$path" "$host" "$port" >&5
+    timeout 5 cat <&5
+  ) 2>/dev/null || true
+  [[ $answer =~ ^HTTP/[0-9.]+\ ([0-9]{3}) ]] || return 0
+  HTTP_STATUS=${BASH_REMATCH[1]}
+  # shellcheck disable=SC2034 # read by the commands
+  HTTP_BODY=${answer#*$'\r\n\r\n'}
+}
+
+# Whether anything that speaks SIP answers an OPTIONS over UDP within a second.
+sip_answers() {
+  local host=$1 port=$2 mark=$RANDOM$RANDOM answer
+  answer=$(
+    exec 2>/dev/null
+    exec 5<>"/dev/udp/$host/$port" || exit 0
+    printf 'OPTIONS sip:%s:%s SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:9;rport;branch=z9hG4bK%s\r\nMax-Forwards: 70\r\nFrom: <sip:launcher@127.0.0.1>;tag=%s\r\nTo: <sip:%s:%s>\r\nCall-ID: %s@127.0.0.1\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n' \
+      "$host" "$port" "$mark" "$mark" "$host" "$port" "$mark" >&5
+    # One read takes one whole datagram.
+    timeout 1 dd bs=8192 count=1 <&5
+  ) 2>/dev/null || true
+  [[ $answer == "SIP/2.0 "* ]]
+}
+
+is_loopback() {
+  [[ $1 == localhost || $1 == 127.* || $1 == ::1 ]]
+}

@@ -1,0 +1,55 @@
+# The server's process: one pid file per state folder, proof against pids that were given to others.
+# shellcheck shell=bash
+
+# The moment a process began, in clock ticks since boot; with the pid it names a process for good.
+started_at() {
+  local line
+  line=$(cat "/proc/$1/stat" 2>/dev/null) || return 1
+  # The name may hold spaces and parentheses: count from the last one.
+  line=${line##*) }
+  awk '{ print $20 }' <<<"$line"
+}
+
+remember_server() {
+  printf '%s %s\n' "$1" "$(started_at "$1")" >"$RUN/server.pid"
+}
+
+# Prints the pid of the running server of this state folder, or nothing; a stale file does not count.
+server_pid() {
+  local pid begun
+  [[ -r $RUN/server.pid ]] || return 0
+  read -r pid begun <"$RUN/server.pid" || return 0
+  [[ $pid =~ ^[0-9]+$ && $(started_at "$pid" || true) == "$begun" ]] || return 0
+  printf '%s' "$pid"
+}
+
+# Asks the server to end, and insists after the grace (seconds).
+stop_server() {
+  local pid=$1 grace=${2:-30} waited
+  kill -TERM "$pid" 2>/dev/null || true
+  for ((waited = 0; waited < grace * 5; waited++)); do
+    [[ -n $(server_pid) ]] || break
+    sleep 0.2
+  done
+  if [[ -n $(server_pid) ]]; then
+    warn "the server did not end within $grace s: killing it (pid $pid)"
+    kill -KILL "$pid" 2>/dev/null || true
+    while [[ -n $(server_pid) ]]; do sleep 0.1; done
+  fi
+  rm -f "$RUN/server.pid" "$RUN/ready"
+}
+
+# Keeps two launchers from working on the same thing; released when the launcher ends.
+take_lock() {
+  local file=$1 what=$2
+  mkdir -p "$(dirname -- "$file")"
+  exec {LOCK}>"$file"
+  flock --nonblock "$LOCK" || fail "another ./comuta is $what right now." "Wait for it to finish."
+}
+
+wait_for_lock() {
+  local file=$1
+  mkdir -p "$(dirname -- "$file")"
+  exec {BUILD_LOCK}>"$file"
+  flock --nonblock "$BUILD_LOCK" || { say "    waiting for another ./comuta to finish building ..."; flock "$BUILD_LOCK"; }
+}

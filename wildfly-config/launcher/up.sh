@@ -1,0 +1,118 @@
+# ./comuta up: from sources to a server that answers.
+# shellcheck shell=bash
+
+command_up() {
+  BIND=127.0.0.1
+  local detach=no
+  while (($# > 0)); do
+    case $1 in
+      --bind) [[ -n ${2:-} ]] || usage_error "--bind takes an address"; BIND=$2; shift 2 ;;
+      --offset) set_offset "${2:-}"; shift 2 ;;
+      --detach) detach=yes; shift ;;
+      *) usage_error "unknown option '$1' of up" ;;
+    esac
+  done
+  [[ $BIND =~ ^[0-9a-fA-F.:]+$|^localhost$ ]] || usage_error "--bind takes an IP address, not '$BIND'"
+
+  make_state
+  if [[ -n $(server_pid) && -e $RUN/ready ]]; then
+    BIND=$(<"$RUN/bind")
+    say "Comuta is running already (pid $(server_pid))."
+    tell_addresses
+    return
+  fi
+  take_lock "$RUN/lock" "starting or stopping this server"
+  [[ -z $(server_pid) ]] || fail "the server is starting already (pid $(server_pid))." \
+    "./comuta status --json --offset $OFFSET tells when it is ready; ./comuta down --offset $OFFSET ends it."
+
+  use_jdk
+  require_space "$STATE" "$RUN_NEEDS_MB" "for the database, the journal and the logs"
+  require_free_ports
+  prepare_server
+  require_free_ports
+  start_server
+  tell_addresses
+  tell_administrator
+  [[ $detach == yes ]] || stay_in_foreground
+}
+
+require_free_ports() {
+  require_free_port udp "$BIND" "$SIP_PORT" SIP
+  require_free_port tcp "$BIND" "$SIP_PORT" SIP
+  require_free_port tcp "$(is_loopback "$BIND" && echo "$BIND" || echo 127.0.0.1)" "$HTTP_PORT" HTTP
+  require_free_port tcp "$BIND" "$HTTPS_PORT" HTTPS
+  require_free_port tcp 127.0.0.1 "$MANAGEMENT_PORT" "WildFly management"
+}
+
+# Builds, assembles and configures what is not there yet, one launcher at a time.
+prepare_server() {
+  step "Preparing Comuta"
+  wait_for_lock "$SCRATCH/lock"
+  mkdir -p "$SERVER_ROOT" "$MODULES"
+  build_ear
+  assemble_wildfly
+  choose_database
+  [[ $DATABASE_KIND != postgresql ]] || assemble_postgresql_driver
+  configure_instance "$INSTANCE" deploy
+  flock --unlock "$BUILD_LOCK"
+  make_secrets
+  make_https_key "$BIND"
+  store_database_password
+}
+
+start_server() {
+  local with_web=no with_sip=no
+  ! ear_has web || with_web=yes
+  ! ear_has call-control || with_sip=yes
+  [[ $with_web == no ]] || offer_admin_password
+  step "Starting the server (log: $SERVER_LOG)"
+  trap 'interrupted_start' INT TERM
+  launch_server
+  await_ready "$with_web" "$with_sip"
+  trap - INT TERM
+  [[ $with_web == no ]] || settle_admin_password
+}
+
+interrupted_start() {
+  trap - INT TERM
+  say ""
+  say "Interrupted: stopping the server."
+  stop_server "$SERVER_PID" 10
+  exit 130
+}
+
+tell_addresses() {
+  local shown=$BIND
+  [[ $BIND != 0.0.0.0 && $BIND != :: ]] || shown=$(uname -n)
+  say ""
+  say "Comuta is ready."
+  if is_loopback "$BIND"; then
+    say "  portal      http://$BIND:$HTTP_PORT/   https://$BIND:$HTTPS_PORT/"
+    say "  API         http://$BIND:$HTTP_PORT/api/v1   (described at http://$BIND:$HTTP_PORT/openapi)"
+  else
+    say "  portal      https://$shown:$HTTPS_PORT/   (on this machine also http://127.0.0.1:$HTTP_PORT/)"
+    say "  API         https://$shown:$HTTPS_PORT/api/v1"
+  fi
+  say "  SIP         $shown:$SIP_PORT (UDP, TCP)"
+  say "  state       $STATE"
+  say "  stop with   ./comuta down$( ((OFFSET == 0)) || printf ' --offset %s' "$OFFSET")"
+}
+
+tell_administrator() {
+  [[ -n ${GENERATED_ADMIN_PASSWORD:-} ]] || return 0
+  say ""
+  say "  first sign-in: user admin, password $GENERATED_ADMIN_PASSWORD"
+  say "  (shown this once; change it in the portal)"
+}
+
+stay_in_foreground() {
+  say ""
+  say "Ctrl-C stops the server."
+  exec {LOCK}>&-
+  trap 'say ""; say "Stopping ..."; stop_server "$SERVER_PID"; say "Stopped."; exit 0' INT TERM
+  local status=0
+  wait "$SERVER_PID" || status=$?
+  rm -f "$RUN/server.pid" "$RUN/ready"
+  ((status == 0 || status == 143)) || fail "the server ended by itself (exit code $status)." "Its log: $SERVER_LOG"
+  say "The server has ended."
+}
