@@ -4,6 +4,7 @@ package org.comuta.description;
 public enum Unit {
   NONE,
   SECONDS,
+  DAYS,
   CALLS,
   CALLS_PER_SECOND
 }
