@@ -16,11 +16,14 @@ command_test() {
   bash "$COMUTA_ROOT/wildfly-config/launcher/tests/run.sh" || failed=yes
   step "Assembling the server the integration tests use"
   wait_for_lock "$SCRATCH/lock"
+  # Built here, so that no test that starts a server has to build in the middle of the modules' tests.
+  build_ear
   assemble_wildfly
   assemble_postgresql_driver
   flock --unlock "$BUILD_LOCK"
   run_modules || failed=yes
-  step "Testing the launcher with a server"
+  step "Testing the archive, and the launcher with a server"
+  bash "$COMUTA_ROOT/wildfly-config/launcher/tests/packaging-test.sh" || failed=yes
   bash "$COMUTA_ROOT/wildfly-config/launcher/tests/server-test.sh" || failed=yes
   [[ $failed == no ]] || fail "not every test passed."
   say ""

@@ -80,15 +80,15 @@ start_server() {
   ! ear_has call-control || with_sip=yes
   [[ $with_web == no ]] || offer_admin_password
   step "Starting the server (log: $SERVER_LOG)"
-  trap 'interrupted_start' INT TERM
+  trap 'interrupted_start' INT TERM HUP
   launch_server
   await_ready "$with_web" "$with_sip"
-  trap - INT TERM
+  trap - INT TERM HUP
   [[ $with_web == no ]] || settle_admin_password
 }
 
 interrupted_start() {
-  trap - INT TERM
+  trap - INT TERM HUP
   say ""
   say "Interrupted: stopping the server."
   stop_server "$SERVER_PID" 10
@@ -98,11 +98,12 @@ interrupted_start() {
 tell_addresses() {
   local shown=$BIND
   [[ $BIND != 0.0.0.0 && $BIND != :: ]] || shown=$(uname -n)
+  [[ $shown != *:* ]] || shown=[$shown]
   say ""
   say "Comuta is ready."
   if is_loopback "$BIND"; then
-    say "  portal      http://$BIND:$HTTP_PORT/   https://$BIND:$HTTPS_PORT/"
-    say "  API         http://$BIND:$HTTP_PORT/api/v1   (described at http://$BIND:$HTTP_PORT/openapi)"
+    say "  portal      http://$shown:$HTTP_PORT/   https://$shown:$HTTPS_PORT/"
+    say "  API         http://$shown:$HTTP_PORT/api/v1   (described at http://$shown:$HTTP_PORT/openapi)"
   else
     say "  portal      https://$shown:$HTTPS_PORT/   (on this machine also http://127.0.0.1:$HTTP_PORT/)"
     say "  API         https://$shown:$HTTPS_PORT/api/v1"
@@ -123,7 +124,7 @@ stay_in_foreground() {
   say ""
   say "Ctrl-C stops the server."
   exec {LOCK}>&-
-  trap 'say ""; say "Stopping ..."; stop_server "$SERVER_PID"; say "Stopped."; exit 0' INT TERM
+  trap 'say ""; say "Stopping ..."; stop_server "$SERVER_PID"; say "Stopped."; exit 0' INT TERM HUP
   local status=0
   wait "$SERVER_PID" || status=$?
   rm -f "$RUN/server.pid" "$RUN/ready"

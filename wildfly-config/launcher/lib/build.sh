@@ -32,6 +32,7 @@ build_ear() {
   fi
   require_maven
   require_space "$COMUTA_ROOT" "$BUILD_NEEDS_MB" "to build and assemble the server"
+  require_space "${HOME:-/root}/.m2" "$LIBRARIES_NEED_MB" "for the libraries Maven fetches"
   step "Building the application (the first time downloads the libraries: some minutes)"
   rm -f "$stamp"
   run_maven "$SCRATCH/build.log" "building the application" \

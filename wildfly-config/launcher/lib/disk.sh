@@ -1,7 +1,7 @@
 # Room on the disk: asked for before large writes, and named when a write failed for want of it.
 # shellcheck shell=bash
 
-readonly BUILD_NEEDS_MB=1500 RUN_NEEDS_MB=200
+readonly BUILD_NEEDS_MB=1500 LIBRARIES_NEED_MB=500 RUN_NEEDS_MB=200
 
 # Prints the free megabytes of the file system that holds a path, which need not exist yet.
 free_mb() {
