@@ -1,0 +1,130 @@
+package org.comuta.sip.callcontrol.incoming;
+
+import java.io.IOException;
+import java.time.Instant;
+import javax.servlet.sip.SipServletRequest;
+import org.comuta.call.Call;
+import org.comuta.call.IncomingCall;
+import org.comuta.cause.Failure;
+import org.comuta.exchange.Exchange;
+import org.comuta.nap.Nap;
+import org.comuta.nap.Source;
+import org.comuta.routing.CallRequest;
+import org.comuta.routing.Decision;
+import org.comuta.routing.TraceStep;
+import org.comuta.routing.TraceStep.Verdict;
+import org.comuta.sip.callcontrol.leg.IncomingLeg;
+import org.comuta.sip.callcontrol.leg.OurAddresses;
+import org.comuta.sip.callcontrol.leg.Refusals;
+import org.comuta.sip.callcontrol.leg.SipCall;
+import org.comuta.sip.callcontrol.leg.SipCalls;
+import org.comuta.sip.callcontrol.outgoing.Hunt;
+import org.comuta.sip.callcontrol.outgoing.OutgoingInvites;
+import org.comuta.sip.container.Lanes;
+import org.comuta.snapshot.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An INVITE that begins a call. Every one becomes a {@link Call} and so leaves a record, the
+ * refused ones included.
+ */
+public final class InviteHandler {
+  private final Exchange exchange;
+  private final OurAddresses ours;
+  private final OutgoingInvites invites;
+  private final SipCalls calls;
+  private final UnknownSources unknownSources;
+
+  public InviteHandler(
+      Exchange exchange,
+      OurAddresses ours,
+      OutgoingInvites invites,
+      SipCalls calls,
+      UnknownSources unknownSources) {
+    this.exchange = exchange;
+    this.ours = ours;
+    this.invites = invites;
+    this.calls = calls;
+    this.unknownSources = unknownSources;
+  }
+
+  /** Takes the call, or refuses it. */
+  public void handle(SipServletRequest invite) {
+    Source source = Sources.of(invite);
+    Snapshot snapshot = exchange.configuration().current();
+    Nap origin = snapshot.naps().findOrigin(source);
+    Numbers numbers = Numbers.of(invite, origin);
+    IncomingCall incoming =
+        new IncomingCall(
+            Instant.now(),
+            Sources.text(source),
+            source.transport().name(),
+            invite.getCallId(),
+            numbers.calling(),
+            numbers.called());
+    Call call = exchange.calls().begin(incoming, snapshot);
+    SipCall sipCall = new SipCall(call, Lanes.of(invite.getApplicationSession()));
+    new IncomingLeg(sipCall, invite, ours.host(source.transport()));
+    invite.getApplicationSession().setExpires(0);
+    calls.add(sipCall);
+    sipCall.guard(
+        () -> {
+          if (origin == null) {
+            refuseUnknown(sipCall, source);
+          } else {
+            take(sipCall, origin, invite);
+          }
+        });
+  }
+
+  private void refuseUnknown(SipCall call, Source source) {
+    exchange.counters().increment("unknown_source");
+    unknownSources.met(source, "INVITE");
+    call.call().trace(new TraceStep("origin", "", Verdict.DROPPED, "unknown " + source.address()));
+    call.fail(Failure.UNKNOWN_SOURCE);
+  }
+
+  private void take(SipCall call, Nap origin, SipServletRequest invite) throws IOException {
+    call.call().cameFrom(origin);
+    call.call().trace(new TraceStep("origin", origin.name(), Verdict.KEPT, ""));
+    Failure refusal = refusal(call, origin, invite);
+    if (refusal != null) {
+      call.call().trace(new TraceStep("admission", origin.name(), Verdict.DROPPED, refusal.name()));
+      call.fail(refusal);
+      return;
+    }
+    invite.createResponse(100).send();
+    Call known = call.call();
+    Decision decision =
+        known
+            .snapshot()
+            .routes()
+            .decide(
+                new CallRequest(
+                    origin.name(),
+                    known.incoming().callingNumber(),
+                    known.incoming().calledNumber()));
+    decision.trace().forEach(known::trace);
+    new Hunt(call, origin, decision.candidates(), exchange.admission(), invites).next();
+  }
+
+  private @Nullable Failure refusal(SipCall call, Nap origin, SipServletRequest invite) {
+    if (calls.closed()) {
+      return Failure.SHUTTING_DOWN;
+    }
+    if (!exchange.calls().ledger().accepting()) {
+      return Failure.RECORDS_UNAVAILABLE;
+    }
+    if (invite.getMaxForwards() == 0) {
+      return Failure.LOOP_DETECTED;
+    }
+    if (!Refusals.required(invite).isEmpty()) {
+      return Failure.UNSUPPORTED_EXTENSION;
+    }
+    Failure full = exchange.admission().enterOrigin(origin);
+    if (full == null) {
+      call.atEnd(() -> exchange.admission().leaveOrigin(origin));
+    }
+    return full;
+  }
+}

@@ -1,0 +1,161 @@
+package org.comuta.sip.callcontrol.leg;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipSession;
+import org.comuta.call.Party;
+import org.comuta.call.Release;
+import org.comuta.call.StateMachine;
+import org.comuta.cause.Failure;
+import org.comuta.sip.callcontrol.headers.Reason;
+import org.comuta.sip.callcontrol.leg.Negotiation.Onward;
+import org.comuta.sip.callcontrol.leg.Negotiation.PendingAck;
+import org.comuta.sip.callcontrol.sdp.OriginLine;
+import org.jspecify.annotations.Nullable;
+
+/** One dialog of a call, with one neighbour. Confined to the lane of the call. */
+public abstract sealed class Leg permits IncomingLeg, OutgoingLeg {
+  /** 64 times T1, RFC 3261 section 13.3.1.4. */
+  private static final Duration ACK_WAIT = Duration.ofSeconds(32);
+
+  private final SipCall call;
+  private final String ourHost;
+  private final OriginLine origin;
+  private final Negotiation negotiation = new Negotiation();
+  final StateMachine<LegState> state =
+      new StateMachine<>(LegState.CALLING, state -> state == LegState.ENDED);
+  private SipSession session;
+  private long heardAt = System.nanoTime();
+
+  Leg(SipCall call, SipSession session, String ourAddress) {
+    this.call = call;
+    this.session = session;
+    this.ourHost = OurAddresses.bracketed(ourAddress);
+    this.origin = new OriginLine(ourAddress);
+    session.setAttribute(Leg.class.getName(), this);
+  }
+
+  /** The leg this session belongs to; null when it belongs to no call. */
+  public static @Nullable Leg of(@Nullable SipSession session) {
+    return session != null && session.isValid()
+        ? (Leg) session.getAttribute(Leg.class.getName())
+        : null;
+  }
+
+  public SipCall call() {
+    return call;
+  }
+
+  public LegState state() {
+    return state.get();
+  }
+
+  /** Our host as this side knows it, as in a URI. */
+  public String ourHost() {
+    return ourHost;
+  }
+
+  /** Descriptions sent to this side. */
+  public OriginLine origin() {
+    return origin;
+  }
+
+  /** Offers on their way over this leg after the first answer. */
+  public Negotiation negotiation() {
+    return negotiation;
+  }
+
+  public SipSession session() {
+    return session;
+  }
+
+  /** Whether this session is the dialog of this leg, not another that its INVITE opened. */
+  public boolean isIn(SipSession dialog) {
+    return session.getId().equals(dialog.getId());
+  }
+
+  /** Goes on with the dialog of this session: one INVITE may open several. */
+  void goOnWith(SipSession dialog) {
+    session = dialog;
+  }
+
+  /** The other side of the call; null before there is one. */
+  public @Nullable Leg peer() {
+    return call.peerOf(this);
+  }
+
+  /** Who is at the far end of this leg. */
+  public abstract Party party();
+
+  /** What the call ends with when this side does not answer any more. */
+  public abstract Failure unreachable();
+
+  /** A message came from this side. */
+  public void heard() {
+    heardAt = System.nanoTime();
+  }
+
+  /** When this side was last heard, on the scale of {@link System#nanoTime}. */
+  public long heardAt() {
+    return heardAt;
+  }
+
+  /** A new request in this dialog. */
+  public SipServletRequest createRequest(String method) {
+    return Messages.name(session.createRequest(method));
+  }
+
+  /** This side ended the dialog; nothing more is sent. */
+  public void closed() {
+    state.to(LegState.ENDED);
+  }
+
+  /**
+   * This side was sent a 2xx to its INVITE and owes an ACK.
+   *
+   * @param onward runs once, when the ACK came or is not waited for any more; may be null
+   */
+  public void awaitAck(@Nullable Onward onward) {
+    negotiation.owesAck(new PendingAck(onward, call.schedule(ACK_WAIT, this::missAck)));
+  }
+
+  /** This side acknowledged a 2xx; more than one ACK does no harm. */
+  public void acknowledged(@Nullable SipServletRequest ack) throws IOException {
+    PendingAck pending = negotiation.takeAck();
+    if (pending != null) {
+      confirm();
+      if (pending.onward() != null) {
+        pending.onward().acknowledge(ack);
+      }
+    }
+  }
+
+  private void missAck() throws IOException {
+    acknowledged(null);
+    call.fail(unreachable());
+  }
+
+  /** The dialog is confirmed, by an ACK or by the end of waiting for it. */
+  void confirm() throws IOException {
+    if (state.get() == LegState.ANSWERED) {
+      state.to(LegState.CONFIRMED);
+    }
+  }
+
+  /** Ends this leg in the way its state asks for. */
+  abstract void release(Release how, List<Reason> reasons) throws IOException;
+
+  void bye(List<Reason> reasons) throws IOException {
+    if (state.to(LegState.ENDED)) {
+      bye(session, reasons);
+    }
+  }
+
+  static void bye(SipSession dialog, List<Reason> reasons) throws IOException {
+    SipServletRequest bye = Messages.name(dialog.createRequest("BYE"));
+    Messages.setReasons(bye, reasons);
+    Responses.IGNORED.send(bye);
+  }
+}

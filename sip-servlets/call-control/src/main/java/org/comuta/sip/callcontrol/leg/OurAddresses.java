@@ -1,0 +1,39 @@
+package org.comuta.sip.callcontrol.leg;
+
+import java.util.List;
+import javax.servlet.sip.SipURI;
+import org.comuta.nap.SipTransport;
+
+/**
+ * Where we listen, as neighbours may know it.
+ *
+ * @param interfaces the container's outbound interfaces, never empty
+ */
+public record OurAddresses(List<SipURI> interfaces) {
+  public OurAddresses {
+    interfaces = List.copyOf(interfaces);
+  }
+
+  /** Our address for this transport, without brackets. */
+  public String host(SipTransport transport) {
+    String host = of(transport).getHost();
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /** Our address and port for this transport, as in a URI. */
+  public String hostPort(SipTransport transport) {
+    return bracketed(host(transport)) + ':' + of(transport).getPort();
+  }
+
+  /** A host as it stands in a URI: IPv6 addresses in brackets. */
+  public static String bracketed(String host) {
+    return host.indexOf(':') >= 0 && !host.startsWith("[") ? '[' + host + ']' : host;
+  }
+
+  private SipURI of(SipTransport transport) {
+    return interfaces.stream()
+        .filter(uri -> transport.name().equalsIgnoreCase(uri.getTransportParam()))
+        .findFirst()
+        .orElse(interfaces.getFirst());
+  }
+}

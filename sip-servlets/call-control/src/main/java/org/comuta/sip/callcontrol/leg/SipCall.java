@@ -1,0 +1,154 @@
+package org.comuta.sip.callcontrol.leg;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.comuta.call.Call;
+import org.comuta.call.CallState;
+import org.comuta.call.Release;
+import org.comuta.cause.Failure;
+import org.comuta.sip.callcontrol.headers.Reason;
+import org.comuta.sip.container.Lane;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One call over SIP: its two legs, and its one end. Confined to the lane of the call, except {@link
+ * #run}, {@link #schedule} and {@link #id}.
+ */
+public final class SipCall {
+  private static final Logger LOG = LoggerFactory.getLogger(SipCall.class);
+
+  private final Call call;
+  private final Lane lane;
+  private final List<Lane.Cancellable> timers = new ArrayList<>(4);
+  private final List<Runnable> atEnd = new ArrayList<>(3);
+  private @Nullable IncomingLeg caller;
+  private @Nullable OutgoingLeg called;
+
+  public SipCall(Call call, Lane lane) {
+    this.call = call;
+    this.lane = lane;
+  }
+
+  public String id() {
+    return call.id();
+  }
+
+  /** The call as the rest of the exchange knows it. */
+  public Call call() {
+    return call;
+  }
+
+  /** The leg of the caller; null until its NAP was found. */
+  public @Nullable IncomingLeg caller() {
+    return caller;
+  }
+
+  /** The leg now tried or answered; null before the first. */
+  public @Nullable OutgoingLeg called() {
+    return called;
+  }
+
+  void caller(IncomingLeg leg) {
+    caller = leg;
+  }
+
+  /** Makes this the leg of the called side; the one before must have been given up. */
+  public void called(OutgoingLeg leg) {
+    called = leg;
+  }
+
+  @Nullable Leg peerOf(Leg leg) {
+    if (leg == caller) {
+      return called;
+    }
+    return leg == called ? caller : null;
+  }
+
+  public boolean ended() {
+    return call.state() == CallState.ENDED;
+  }
+
+  public boolean answered() {
+    return call.state() == CallState.ANSWERED;
+  }
+
+  /** Does this on the lane of the call, after what waits there already. Any thread. */
+  public void run(LaneTask task) {
+    lane.execute(() -> guard(task));
+  }
+
+  /** Does this after a delay, whether the call has ended or not. Any thread. */
+  public Lane.Cancellable schedule(Duration delay, LaneTask task) {
+    return lane.schedule(delay, () -> guard(task));
+  }
+
+  /** Does this after a delay, unless the call ends before. */
+  public Lane.Cancellable after(Duration delay, LaneTask task) {
+    Lane.Cancellable timer = schedule(delay, task);
+    timers.add(timer);
+    return timer;
+  }
+
+  /** Does this when the call ends; at once when it has ended. */
+  public void atEnd(Runnable action) {
+    if (ended()) {
+      action.run();
+    } else {
+      atEnd.add(action);
+    }
+  }
+
+  /** Does this now; what it throws ends this call. */
+  public void guard(LaneTask task) {
+    try {
+      task.run();
+    } catch (Exception e) {
+      LOG.error("call {} ends by an unexpected error", call.id(), e);
+      fail(Failure.INTERNAL_ERROR);
+    }
+  }
+
+  /** Ends the call for a reason of our own. */
+  public void fail(Failure failure) {
+    end(Release.of(failure));
+  }
+
+  /** Ends the call, telling both sides the cause. */
+  public void end(Release release) {
+    end(release, List.of(Reason.of(release.cause())));
+  }
+
+  /**
+   * Ends the call: writes its record, then ends whichever leg still lives. The first end counts.
+   *
+   * @param reasons what the legs are told
+   */
+  public void end(Release release, List<Reason> reasons) {
+    if (ended()) {
+      return;
+    }
+    call.end(release, null, Instant.now());
+    timers.forEach(Lane.Cancellable::cancel);
+    timers.clear();
+    atEnd.forEach(Runnable::run);
+    atEnd.clear();
+    release(caller, release, reasons);
+    release(called, release, reasons);
+  }
+
+  private void release(@Nullable Leg leg, Release release, List<Reason> reasons) {
+    if (leg == null) {
+      return;
+    }
+    try {
+      leg.release(release, reasons);
+    } catch (Exception e) {
+      LOG.warn("call {}: its {} leg could not be told its end", id(), leg.party(), e);
+      leg.closed();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package org.comuta.sip.callcontrol.outgoing;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import org.comuta.admission.Admission;
+import org.comuta.call.Release;
+import org.comuta.cause.Failure;
+import org.comuta.nap.Nap;
+import org.comuta.routing.Candidate;
+import org.comuta.routing.RetryRule;
+import org.comuta.routing.TraceStep;
+import org.comuta.routing.TraceStep.Verdict;
+import org.comuta.sip.callcontrol.leg.SipCall;
+
+/**
+ * Tries the candidates of a call one after the other until one answers, one refuses for a cause
+ * that is not retried, or none is left. Confined to the lane of the call.
+ */
+public final class Hunt {
+  private final SipCall call;
+  private final Nap origin;
+  private final Iterator<Candidate> candidates;
+  private final Admission admission;
+  private final OutgoingInvites invites;
+  private Release last = Release.of(Failure.NO_ROUTE);
+
+  public Hunt(
+      SipCall call,
+      Nap origin,
+      List<Candidate> candidates,
+      Admission admission,
+      OutgoingInvites invites) {
+    this.call = call;
+    this.origin = origin;
+    this.candidates = candidates.iterator();
+    this.admission = admission;
+    this.invites = invites;
+  }
+
+  /** Tries the next candidate that has a place; ends the call when there is none. */
+  public void next() {
+    while (candidates.hasNext() && !call.ended()) {
+      Candidate candidate = candidates.next();
+      Failure full = admission.enterDestination(candidate);
+      if (full == null) {
+        new DestinationTry(this, candidate, invites).begin();
+        return;
+      }
+      last = Release.of(full);
+      trace("admission", candidate, full.name());
+    }
+    call.end(last);
+  }
+
+  SipCall call() {
+    return call;
+  }
+
+  Nap origin() {
+    return origin;
+  }
+
+  /** Gives back the place of this candidate. */
+  void leave(Candidate candidate) {
+    admission.leaveDestination(candidate);
+  }
+
+  /** This candidate did not answer; its place was given back. */
+  void failed(Candidate candidate, Release release) {
+    call.call().attemptFailed(release, Instant.now());
+    trace("attempt", candidate, "cause " + release.cause().value());
+    last = release;
+    if (RetryRule.retries(origin, release)) {
+      next();
+    } else {
+      call.end(release);
+    }
+  }
+
+  private void trace(String stage, Candidate candidate, String detail) {
+    call.call().trace(new TraceStep(stage, candidate.route().name(), Verdict.DROPPED, detail));
+  }
+}

@@ -1,0 +1,53 @@
+package org.comuta.sip.callcontrol.sdp;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A message body on its way from one leg to the other.
+ *
+ * @param type Content-Type with its parameters
+ */
+@SuppressWarnings("ArrayRecordComponent") // A carrier of octets; never compared.
+public record Body(byte[] octets, String type) {
+  /** Longest body that passes, in octets. */
+  public static final int LONGEST = 48 * 1024;
+
+  private static final int LONGEST_TYPE = 255;
+
+  /** Bodies that hold headers of the other side. */
+  private static final Set<String> WHOLE_MESSAGES =
+      Set.of("message/sip", "message/sipfrag", "message/external-body", "message/http");
+
+  /** Type and subtype, in lower case. */
+  public String mediaType() {
+    return mediaTypeOf(type);
+  }
+
+  static String mediaTypeOf(String type) {
+    int end = type.indexOf(';');
+    return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * This body as the other side may see it.
+   *
+   * @throws UnacceptableBodyException when it cannot be made free of what must not pass
+   */
+  public Body towards(OriginLine origin) throws UnacceptableBodyException {
+    if (octets.length > LONGEST) {
+      throw new UnacceptableBodyException(413, "body of " + octets.length + " octets");
+    }
+    String mediaType = mediaType();
+    if (type.length() > LONGEST_TYPE || WHOLE_MESSAGES.contains(mediaType)) {
+      throw new UnacceptableBodyException(415, "body of type " + mediaType);
+    }
+    if (mediaType.equals("application/sdp")) {
+      return new Body(origin.rewrite(octets), "application/sdp");
+    }
+    if (mediaType.startsWith("multipart/")) {
+      return Multipart.rewrite(this, origin);
+    }
+    return this;
+  }
+}

@@ -1,0 +1,17 @@
+package org.comuta.sip.callcontrol.sdp;
+
+/** A body that does not pass: the sender is told the status. */
+public final class UnacceptableBodyException extends Exception {
+  private static final long serialVersionUID = 1L;
+  private final int sipStatus;
+
+  UnacceptableBodyException(int sipStatus, String message) {
+    super(message);
+    this.sipStatus = sipStatus;
+  }
+
+  /** 400, 413 or 415. */
+  public int sipStatus() {
+    return sipStatus;
+  }
+}
