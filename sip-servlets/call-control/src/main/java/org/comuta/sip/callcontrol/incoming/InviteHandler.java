@@ -8,6 +8,7 @@ import org.comuta.call.IncomingCall;
 import org.comuta.cause.Failure;
 import org.comuta.exchange.Exchange;
 import org.comuta.nap.Nap;
+import org.comuta.nap.OriginMatch;
 import org.comuta.nap.Source;
 import org.comuta.routing.CallRequest;
 import org.comuta.routing.Decision;
@@ -52,8 +53,8 @@ public final class InviteHandler {
   public void handle(SipServletRequest invite) {
     Source source = Sources.of(invite);
     Snapshot snapshot = exchange.configuration().current();
-    Nap origin = snapshot.naps().findOrigin(source);
-    Numbers numbers = Numbers.of(invite, origin);
+    OriginMatch match = snapshot.naps().findOrigin(source);
+    Numbers numbers = Numbers.of(invite, match.nap());
     IncomingCall incoming =
         new IncomingCall(
             Instant.now(),
@@ -69,24 +70,25 @@ public final class InviteHandler {
     calls.add(sipCall);
     sipCall.guard(
         () -> {
-          if (origin == null) {
-            refuseUnknown(sipCall, source);
+          if (match.nap() == null) {
+            refuseUnknown(sipCall, source, match.reason());
           } else {
-            take(sipCall, origin, invite);
+            take(sipCall, match.reason(), match.nap(), invite);
           }
         });
   }
 
-  private void refuseUnknown(SipCall call, Source source) {
+  private void refuseUnknown(SipCall call, Source source, String reason) {
     exchange.counters().increment("unknown_source");
     unknownSources.met(source, "INVITE");
-    call.call().trace(new TraceStep("origin", "", Verdict.DROPPED, "unknown " + source.address()));
+    call.call().trace(new TraceStep("origin", "", Verdict.DROPPED, reason));
     call.fail(Failure.UNKNOWN_SOURCE);
   }
 
-  private void take(SipCall call, Nap origin, SipServletRequest invite) throws IOException {
+  private void take(SipCall call, String matchedBy, Nap origin, SipServletRequest invite)
+      throws IOException {
     call.call().cameFrom(origin);
-    call.call().trace(new TraceStep("origin", origin.name(), Verdict.KEPT, ""));
+    call.call().trace(new TraceStep("origin", origin.name(), Verdict.KEPT, matchedBy));
     Failure refusal = refusal(call, origin, invite);
     if (refusal != null) {
       call.call().trace(new TraceStep("admission", origin.name(), Verdict.DROPPED, refusal.name()));

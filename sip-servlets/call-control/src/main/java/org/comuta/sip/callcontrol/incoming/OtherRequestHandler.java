@@ -65,6 +65,6 @@ public final class OtherRequestHandler {
   }
 
   private @Nullable Nap origin(Source source) {
-    return exchange.configuration().current().naps().findOrigin(source);
+    return exchange.configuration().current().naps().findOrigin(source).nap();
   }
 }
