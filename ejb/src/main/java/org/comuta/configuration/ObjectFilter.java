@@ -33,7 +33,8 @@ final class ObjectFilter {
 
   boolean accepts(JsonObject body) {
     return wanted.entrySet().stream()
-        .allMatch(entry -> matches(body.get(entry.getKey()), entry.getValue()));
+        .allMatch(
+            entry -> matches(body.getOrDefault(entry.getKey(), JsonValue.NULL), entry.getValue()));
   }
 
   private static boolean matches(JsonValue value, String text) {
