@@ -43,6 +43,9 @@ final class ApplicationLife implements ServletContextListener {
     } catch (SipStartException | ServletException e) {
       contextDestroyed(event);
       throw new IllegalStateException(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      contextDestroyed(event);
+      throw e;
     }
     LOG.info(
         "SIP on {}:{} (UDP, TCP) by {}",

@@ -1,5 +1,7 @@
 package org.comuta.sip.container.start;
 
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
@@ -31,18 +33,34 @@ public final class SipServletInitializer implements ServletContainerInitializer 
       SipServlet annotation = type.getAnnotation(SipServlet.class);
       if (annotation != null) {
         String name = annotation.name().isEmpty() ? type.getSimpleName() : annotation.name();
-        Servlet servlet = web.createServlet(type.asSubclass(Servlet.class));
+        Class<? extends Servlet> servletType = type.asSubclass(Servlet.class);
+        Servlet bean = bean(servletType);
+        Servlet servlet = bean == null ? web.createServlet(servletType) : bean;
         servlets.put(name, servlet);
         if (servlet instanceof EventListener listener
             && type.isAnnotationPresent(SipListener.class)) {
           listeners.add(listener);
         }
       } else if (type.isAnnotationPresent(SipListener.class)) {
-        listeners.add(web.createListener(type.asSubclass(EventListener.class)));
+        Class<? extends EventListener> listenerType = type.asSubclass(EventListener.class);
+        EventListener bean = bean(listenerType);
+        listeners.add(bean == null ? web.createListener(listenerType) : bean);
       }
     }
     if (!servlets.isEmpty()) {
       web.addListener(new ApplicationLife(servlets, listeners));
     }
+  }
+
+  /** A class with a CDI scope is created by CDI, which then also serves its {@code @EJB} fields. */
+  private static <T> @Nullable T bean(Class<T> type) {
+    CDI<Object> beans;
+    try {
+      beans = CDI.current();
+    } catch (IllegalStateException withoutCdi) {
+      return null;
+    }
+    Instance<T> instance = beans.select(type);
+    return instance.isResolvable() ? instance.get() : null;
   }
 }
