@@ -41,7 +41,7 @@ public class CallServlet extends SipServlet implements SipErrorListener {
   @Override
   public void init() throws ServletException {
     SipFactory factory = (SipFactory) getServletContext().getAttribute(SIP_FACTORY);
-    handlers = new Handlers(exchange, factory, new OurAddresses(interfaces()), calls);
+    handlers = new Handlers(exchange, factory, new OurAddresses(this::interfaces), calls);
     exchange.edges().register(calls);
   }
 

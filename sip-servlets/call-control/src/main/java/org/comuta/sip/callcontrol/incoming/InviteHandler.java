@@ -54,8 +54,7 @@ public final class InviteHandler {
     Source source = Sources.of(invite);
     Snapshot snapshot = exchange.configuration().current();
     OriginMatch match = snapshot.naps().findOrigin(source);
-    Nap origin = match.nap();
-    Numbers numbers = Numbers.of(invite, origin);
+    Numbers numbers = Numbers.of(invite, match.nap());
     IncomingCall incoming =
         new IncomingCall(
             Instant.now(),
@@ -71,10 +70,10 @@ public final class InviteHandler {
     calls.add(sipCall);
     sipCall.guard(
         () -> {
-          if (origin == null) {
+          if (match.nap() == null) {
             refuseUnknown(sipCall, source, match.reason());
           } else {
-            take(sipCall, origin, match.reason(), invite);
+            take(sipCall, match.reason(), match.nap(), invite);
           }
         });
   }
@@ -86,10 +85,10 @@ public final class InviteHandler {
     call.fail(Failure.UNKNOWN_SOURCE);
   }
 
-  private void take(SipCall call, Nap origin, String reason, SipServletRequest invite)
+  private void take(SipCall call, String matchedBy, Nap origin, SipServletRequest invite)
       throws IOException {
     call.call().cameFrom(origin);
-    call.call().trace(new TraceStep("origin", origin.name(), Verdict.KEPT, reason));
+    call.call().trace(new TraceStep("origin", origin.name(), Verdict.KEPT, matchedBy));
     Failure refusal = refusal(call, origin, invite);
     if (refusal != null) {
       call.call().trace(new TraceStep("admission", origin.name(), Verdict.DROPPED, refusal.name()));

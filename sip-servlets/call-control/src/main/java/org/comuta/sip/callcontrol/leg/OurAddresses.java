@@ -1,17 +1,19 @@
 package org.comuta.sip.callcontrol.leg;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javax.servlet.sip.SipURI;
 import org.comuta.nap.SipTransport;
 
-/**
- * Where we listen, as neighbours may know it.
- *
- * @param interfaces the container's outbound interfaces, never empty
- */
-public record OurAddresses(List<SipURI> interfaces) {
-  public OurAddresses {
-    interfaces = List.copyOf(interfaces);
+/** Where we listen, as neighbours may know it. Any thread. */
+public final class OurAddresses {
+  private final Supplier<List<SipURI>> interfaces;
+
+  /**
+   * @param interfaces the container's outbound interfaces; not empty once messages come
+   */
+  public OurAddresses(Supplier<List<SipURI>> interfaces) {
+    this.interfaces = interfaces;
   }
 
   /** Our address for this transport, without brackets. */
@@ -31,9 +33,10 @@ public record OurAddresses(List<SipURI> interfaces) {
   }
 
   private SipURI of(SipTransport transport) {
-    return interfaces.stream()
+    List<SipURI> all = interfaces.get();
+    return all.stream()
         .filter(uri -> transport.name().equalsIgnoreCase(uri.getTransportParam()))
         .findFirst()
-        .orElse(interfaces.getFirst());
+        .orElseGet(all::getFirst);
   }
 }

@@ -134,10 +134,10 @@ public final class SipCall {
     call.end(release, null, Instant.now());
     timers.forEach(Lane.Cancellable::cancel);
     timers.clear();
-    atEnd.forEach(Runnable::run);
-    atEnd.clear();
     release(caller, release, reasons);
     release(called, release, reasons);
+    atEnd.forEach(Runnable::run);
+    atEnd.clear();
   }
 
   private void release(@Nullable Leg leg, Release release, List<Reason> reasons) {

@@ -53,7 +53,7 @@ final class DestinationTry {
     this.call = hunt.call();
     this.candidate = candidate;
     this.invites = invites;
-    this.hops = Hop.to(destination).iterator();
+    this.hops = Hop.to(destination, call.call().snapshot().naps()).iterator();
     call.atEnd(this::leave);
     this.attempt = call.call().attempt(candidate, Instant.now());
     this.noAnswer =

@@ -2,23 +2,40 @@ package org.comuta.sip.callcontrol.outgoing;
 
 import java.util.List;
 import org.comuta.nap.Nap;
+import org.comuta.nap.NapTable;
 import org.comuta.sip.callcontrol.leg.OurAddresses;
 
 /**
- * Where an INVITE is sent: the destination itself or a proxy before it.
+ * Where an INVITE is sent.
  *
- * @param host name or address, in brackets if IPv6
+ * @param host address, in brackets if IPv6; a name only when the snapshot has no address for it
  * @param port 0 finds it by DNS
- * @param proxy whether it stands before the destination
+ * @param direct whether it is the destination as its Request-URI names it; else it stands in a
+ *     Route before it: a proxy, or one of the addresses of a name
  */
-record Hop(String host, int port, boolean proxy) {
+record Hop(String host, int port, boolean direct) {
 
-  /** The ways to this NAP, in order of preference. */
-  static List<Hop> to(Nap nap) {
-    if (nap.proxies().isEmpty()) {
-      return List.of(new Hop(OurAddresses.bracketed(nap.domain()), nap.port(), false));
+  /** The ways to this NAP, in order of preference. Names were resolved with the snapshot. */
+  static List<Hop> to(Nap nap, NapTable naps) {
+    List<String> proxies = nap.proxies();
+    if (proxies.isEmpty()) {
+      Hop domain = new Hop(OurAddresses.bracketed(nap.domain()), nap.port(), true);
+      return domain.resolved(naps);
     }
-    return nap.proxies().stream().map(proxy -> proxy(proxy, nap.port())).toList();
+    return proxies.stream()
+        .flatMap(proxy -> proxy(proxy, nap.port()).resolved(naps).stream())
+        .toList();
+  }
+
+  private List<Hop> resolved(NapTable naps) {
+    List<String> addresses = naps.addressesOf(host);
+    if (addresses.isEmpty()
+        || addresses.stream().map(OurAddresses::bracketed).anyMatch(host::equals)) {
+      return List.of(this);
+    }
+    return addresses.stream()
+        .map(address -> new Hop(OurAddresses.bracketed(address), port, false))
+        .toList();
   }
 
   /** Reads {@code host}, {@code host:port} or {@code [IPv6]:port}. */
@@ -26,9 +43,9 @@ record Hop(String host, int port, boolean proxy) {
     int colon = text.lastIndexOf(':');
     boolean bareAddress = text.indexOf(':') != colon && !text.startsWith("[");
     if (colon < 0 || bareAddress || text.indexOf(']', colon) >= 0) {
-      return new Hop(OurAddresses.bracketed(text), defaultPort, true);
+      return new Hop(OurAddresses.bracketed(text), defaultPort, false);
     }
-    return new Hop(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)), true);
+    return new Hop(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)), false);
   }
 
   /** As it stands in a URI. */

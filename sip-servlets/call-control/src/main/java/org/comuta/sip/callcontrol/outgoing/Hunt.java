@@ -5,9 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import org.comuta.admission.Admission;
 import org.comuta.call.Release;
-import org.comuta.call.RetryRule;
 import org.comuta.cause.Failure;
 import org.comuta.nap.Nap;
+import org.comuta.retry.RetryRule;
 import org.comuta.routing.Candidate;
 import org.comuta.routing.TraceStep;
 import org.comuta.routing.TraceStep.Verdict;
@@ -18,6 +18,8 @@ import org.comuta.sip.callcontrol.leg.SipCall;
  * that is not retried, or none is left. Confined to the lane of the call.
  */
 public final class Hunt {
+  private static final RetryRule RETRY = new RetryRule();
+
   private final SipCall call;
   private final Nap origin;
   private final Iterator<Candidate> candidates;
@@ -71,7 +73,7 @@ public final class Hunt {
     call.call().attemptFailed(release, Instant.now());
     trace("attempt", candidate, "cause " + release.cause().value());
     last = release;
-    if (RetryRule.retries(origin, release)) {
+    if (RETRY.retries(origin, release)) {
       next();
     } else {
       call.end(release);

@@ -39,12 +39,12 @@ public final class OutgoingInvites {
     Nap nap = candidate.destination();
     String transport = ";transport=" + nap.transport().name().toLowerCase(Locale.ROOT);
     String called = UserPart.escape(candidate.calledNumber());
-    String target = hop.proxy() ? domainPort(nap) : hop.hostPort();
+    String target = hop.direct() ? hop.hostPort() : domainPort(nap);
     SipServletRequest invite =
         factory.createRequest(
             from.getApplicationSession(), "INVITE", fromOf(from, candidate), toOf(candidate));
     invite.setRequestURI(factory.createURI("sip:" + at(called) + target + transport));
-    if (hop.proxy()) {
+    if (!hop.direct()) {
       invite.pushRoute((SipURI) factory.createURI("sip:" + hop.hostPort() + transport + ";lr"));
     }
     int received = from.getMaxForwards();

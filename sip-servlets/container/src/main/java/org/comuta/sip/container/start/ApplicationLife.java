@@ -59,8 +59,9 @@ final class ApplicationLife implements ServletContextListener {
     SipContainer running = container;
     if (running != null) {
       container = null;
-      running.stop();
+      // First the servlets: they end their calls, which takes a container that still sends.
       servlets.values().forEach(Servlet::destroy);
+      running.stop();
     }
   }
 }
