@@ -1,6 +1,7 @@
 package org.comuta.configuration;
 
 import java.util.List;
+import org.comuta.cdr.textfile.CdrFileRules;
 import org.comuta.description.Catalogue;
 import org.comuta.nap.NapRules;
 import org.comuta.routing.RouteRules;
@@ -10,6 +11,6 @@ public final class Kinds {
   private Kinds() {}
 
   public static Catalogue catalogue() {
-    return new Catalogue(List.of(new NapRules(), new RouteRules()));
+    return new Catalogue(List.of(new NapRules(), new RouteRules(), new CdrFileRules()));
   }
 }

@@ -14,7 +14,7 @@ final class SyntaxCheck {
 
   // A record line may hold tabs; nothing else in it may move the cursor.
   private static final Pattern RECORD_LINE =
-      Pattern.compile("(?:[^$]|\\$(?!\\{)|\\$\\{[A-Za-z][A-Za-z0-9_]*\\})*+");
+      Pattern.compile("(?:[^$]|\\$(?!\\{)|\\$\\{[A-Za-z][A-Za-z0-9_]*(?::[^}]*)?\\})*+");
 
   private SyntaxCheck() {}
 
@@ -39,7 +39,9 @@ final class SyntaxCheck {
       case NUMBER_FILTER -> filter(text);
       case NUMBER_REWRITE -> rewrite(text);
       case RECORD_LINE ->
-          RECORD_LINE.matcher(text).matches() ? null : "has a ${ that is not ${field}";
+          RECORD_LINE.matcher(text).matches()
+              ? null
+              : "has a ${ that is not ${field} or ${field:pattern}";
     };
   }
 

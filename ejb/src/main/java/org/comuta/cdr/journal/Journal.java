@@ -149,7 +149,7 @@ public final class Journal implements AutoCloseable {
   }
 
   /** Entries that are only in memory. */
-  int held() {
+  public int held() {
     return heldCount.get();
   }
 
