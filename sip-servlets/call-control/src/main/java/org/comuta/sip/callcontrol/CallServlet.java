@@ -1,5 +1,6 @@
 package org.comuta.sip.callcontrol;
 
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -29,14 +30,20 @@ import org.slf4j.LoggerFactory;
  */
 @javax.servlet.sip.annotation.SipServlet(name = "CallServlet", loadOnStartup = 1)
 @SipListener
+@Dependent
 public class CallServlet extends SipServlet implements SipErrorListener {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(CallServlet.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
-  @Inject private transient Exchange exchange;
+  private final transient Exchange exchange;
   private final transient SipCalls calls = new SipCalls();
   private transient @Nullable Handlers handlers;
+
+  @Inject
+  public CallServlet(Exchange exchange) {
+    this.exchange = exchange;
+  }
 
   @Override
   public void init() throws ServletException {
@@ -66,13 +73,18 @@ public class CallServlet extends SipServlet implements SipErrorListener {
     if (leg != null) {
       leg.call().guard(() -> handlers().handle(leg, request));
     } else {
-      try {
-        handlers().handle(null, request);
-      } catch (IOException | RuntimeException e) {
-        LOG.error("{} cannot be handled", request.getMethod(), e);
-      }
+      handleOutsideOfCalls(request);
     }
-    if (!request.getMethod().equals("ACK") && !request.isCommitted() && leg == null) {
+  }
+
+  private void handleOutsideOfCalls(SipServletRequest request) throws IOException {
+    try {
+      handlers().handle(null, request);
+    } catch (IOException | RuntimeException e) {
+      LOG.error("{} cannot be handled", request.getMethod(), e);
+    }
+    boolean becameCall = Leg.of(request.getSession(false)) != null;
+    if (!becameCall && !request.isCommitted() && !request.getMethod().equals("ACK")) {
       Messages.respond(request, 500).send();
     }
   }

@@ -65,11 +65,11 @@ public final class InviteHandler {
             numbers.called());
     Call call = exchange.calls().begin(incoming, snapshot);
     SipCall sipCall = new SipCall(call, Lanes.of(invite.getApplicationSession()));
-    new IncomingLeg(sipCall, invite, ours.host(source.transport()));
-    invite.getApplicationSession().setExpires(0);
-    calls.add(sipCall);
     sipCall.guard(
         () -> {
+          new IncomingLeg(sipCall, invite, ours.host(source.transport()));
+          invite.getApplicationSession().setExpires(0);
+          calls.add(sipCall);
           if (match.nap() == null) {
             refuseUnknown(sipCall, source, match.reason());
           } else {

@@ -80,6 +80,13 @@ public final class ApplicationContext extends DescriptorSettings {
     web.setAttribute(SipServlet.SUPPORTED_RFCs, List.of(dispatcher.getRfcSupported()));
   }
 
+  /** Makes known where the container listens (JSR 289 section 14.2), once it does. */
+  public void publishInterfaces() {
+    web.setAttribute(
+        SipServlet.OUTBOUND_INTERFACES,
+        dispatcher.getSipNetworkInterfaceManager().getOutboundInterfaces());
+  }
+
   public int sessionCount() {
     return sessions.getActiveSipApplicationSessions();
   }

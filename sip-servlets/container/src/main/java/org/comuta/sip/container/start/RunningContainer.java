@@ -97,6 +97,7 @@ public final class RunningContainer implements SipContainer {
     try {
       bind(ListeningPoint.UDP);
       bind(ListeningPoint.TCP);
+      application.publishInterfaces();
       dispatcher.addSipApplication(application.getApplicationName(), application);
       dispatcher.start();
       dispatcher.putInService();

@@ -12,11 +12,11 @@ import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.SipStartException;
 
 /** A container without a web server, for tests and for trying it by hand. */
-final class EmbeddedContainer {
+public final class EmbeddedContainer {
 
   private EmbeddedContainer() {}
 
-  static RunningContainer start(SipSettings settings, Servlet servlet)
+  public static RunningContainer start(SipSettings settings, Servlet servlet)
       throws SipStartException, ServletException {
     ServletContext web = FakeWeb.context();
     Map<String, Servlet> servlets = new LinkedHashMap<>();

@@ -1,0 +1,53 @@
+package org.comuta.sip.callcontrol.scenario;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.comuta.admission.Admission;
+import org.comuta.call.CallLedger;
+import org.comuta.call.Calls;
+import org.comuta.description.ObjectDescription;
+import org.comuta.description.Parsed;
+import org.comuta.edge.Edges;
+import org.comuta.exchange.Counters;
+import org.comuta.exchange.Exchange;
+import org.comuta.nap.Nap;
+import org.comuta.nap.NapTable;
+import org.comuta.routing.Route;
+import org.comuta.routing.RouteTable;
+import org.comuta.snapshot.LiveSnapshot;
+import org.comuta.snapshot.Snapshot;
+
+/** Exchanges and configurations in memory, written as the API writes them. */
+final class Exchanges {
+  private Exchanges() {}
+
+  static Exchange with(CallLedger ledger) {
+    return new Exchange(
+        new LiveSnapshot(Snapshot.empty()),
+        new Calls(ledger),
+        new Admission(),
+        new Edges(),
+        new Counters());
+  }
+
+  /** A snapshot of these objects: {@code nap {…}} and {@code route {…}}, defaults left out. */
+  static Snapshot snapshot(Stream<String> naps, Stream<String> routes) {
+    List<Nap> parsed = naps.map(json -> parse(Nap.class, json)).toList();
+    NapTable table = new NapTable(parsed);
+    return Snapshot.of(
+        1, table, new RouteTable(routes.map(json -> parse(Route.class, json)).toList(), table));
+  }
+
+  private static <T> T parse(Class<T> type, String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text.replace('\'', '"')))) {
+      JsonObject json = reader.readObject();
+      Parsed<T> parsed = ObjectDescription.of(type).parse(json);
+      return Objects.requireNonNull(parsed.object(), () -> text + ": " + parsed.problems());
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package org.comuta.sip.callcontrol.scenario;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * One SIPp process that plays a scenario on a port of loopback. It ends by itself; {@link #close}
+ * ends it if it did not.
+ */
+public final class Sipp implements AutoCloseable {
+  private static final int LONGEST_SECONDS = 90;
+
+  /** Transport of a scenario; the letter is SIPp's. */
+  public enum Transport {
+    UDP("u1"),
+    TCP("t1");
+
+    private final String option;
+
+    Transport(String option) {
+      this.option = option;
+    }
+  }
+
+  /**
+   * What to play.
+   *
+   * @param file the scenario
+   * @param port local port
+   * @param transport how to send, and to listen
+   * @param calls how many calls until it ends
+   * @param more further options of SIPp
+   */
+  public record Part(Path file, int port, Transport transport, int calls, List<String> more) {
+    public Part {
+      more = List.copyOf(more);
+    }
+
+    /** One call over UDP. */
+    public static Part of(Path file, int port) {
+      return new Part(file, port, Transport.UDP, 1, List.of());
+    }
+
+    public Part over(Transport other) {
+      return new Part(file, port, other, calls, more);
+    }
+
+    public Part times(int count) {
+      return new Part(file, port, transport, count, more);
+    }
+
+    public Part with(String... options) {
+      return new Part(
+          file, port, transport, calls, Stream.concat(more.stream(), Stream.of(options)).toList());
+    }
+  }
+
+  private final Process process;
+  private final Part part;
+  private final Path log;
+  private final Path errors;
+
+  private Sipp(Part part, List<String> target) {
+    this.part = part;
+    try {
+      Path folder = Files.createDirectories(Path.of("target", "sipp"));
+      String name = String.valueOf(part.file.getFileName());
+      log = Files.createTempFile(folder, name, ".log");
+      errors = Files.createTempFile(folder, name, ".errors");
+      List<String> command = new ArrayList<>(List.of("sipp", "-sf", part.file.toString()));
+      command.addAll(List.of("-i", "127.0.0.1", "-p", Integer.toString(part.port)));
+      command.addAll(List.of("-t", part.transport.option, "-m", Integer.toString(part.calls)));
+      command.addAll(List.of("-timeout", LONGEST_SECONDS + "s", "-timeout_error", "-nostdin"));
+      command.addAll(List.of("-trace_err", "-error_file", errors.toString()));
+      command.addAll(part.more);
+      command.addAll(target);
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("SIPp is needed here: apt-get install sip-tester", e);
+    }
+  }
+
+  /** Begins to call this port of loopback. */
+  public static Sipp calls(Part part, int port, String number) {
+    return new Sipp(part, List.of("-s", number, "127.0.0.1:" + port));
+  }
+
+  /** Begins to wait for calls; returns when it listens. */
+  public static Sipp answers(Part part) {
+    Sipp sipp = new Sipp(part, List.of());
+    sipp.awaitPort();
+    return sipp;
+  }
+
+  /** Waits for its end; fails unless every call went as the scenario says. */
+  public void succeeds() {
+    try {
+      if (!process.waitFor(LONGEST_SECONDS + 10L, TimeUnit.SECONDS)) {
+        throw new AssertionError(part.file + " did not end");
+      }
+      if (process.exitValue() != 0) {
+        throw new AssertionError(
+            "%s ended with %d:%n%s%n%s"
+                .formatted(
+                    part.file,
+                    process.exitValue(),
+                    Files.readString(errors),
+                    Files.readString(log)));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private void awaitPort() {
+    String table = part.transport == Transport.UDP ? "/proc/net/udp" : "/proc/net/tcp";
+    String local = ":%04X ".formatted(part.port);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    try {
+      while (!Files.readString(Path.of(table)).contains(local)) {
+        if (process.waitFor(5, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+          throw new AssertionError(part.file + " does not listen:\n" + Files.readString(log));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
