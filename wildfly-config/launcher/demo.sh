@@ -54,8 +54,8 @@ sign_in_or_start() {
 # Apply publishes everything that is saved: somebody's unfinished work must not go live with ours.
 require_nothing_pending() {
   local pending
-  pending=$(rest GET configuration/diff | jq '[.. | objects | select(has("object") or has("name"))] | length')
-  [[ $pending == 0 ]] || fail "there are saved changes at the server that are not applied yet." \
+  pending=$(rest GET configuration | jq .pending)
+  [[ $pending == false ]] || fail "there are saved changes at the server that are not applied yet." \
     "Apply or restore them first, or use a server of the demo's own: ./comuta demo --own"
 }
 

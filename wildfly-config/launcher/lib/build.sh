@@ -36,7 +36,7 @@ build_ear() {
   step "Building the application (the first time downloads the libraries: some minutes)"
   rm -f "$stamp"
   run_maven "$SCRATCH/build.log" "building the application" \
-    -pl ear -am -Dmaven.test.skip=true -Dspotless.check.skip=true package
+    -pl ear -am -DskipTests -Dspotless.check.skip=true package
   [[ -f $EAR ]] || fail "the build ended without $EAR." "Maven's output: $SCRATCH/build.log"
   printf '%s' "$fingerprint" >"$stamp"
 }

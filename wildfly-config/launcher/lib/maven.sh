@@ -36,7 +36,8 @@ maven_failed() {
   if tells_disk_full "$log"; then
     fail "the disk is full ($purpose)." "Free some room and run the command again. Maven's output: $log"
   fi
-  artifact=$(sed -nE 's/.*(Could not (transfer|find) artifact|Failure to transfer|Checksum validation failed for) ([^ ]+).*/\3/p' "$log" | head -n 1)
+  artifact=$(sed -nE 's/.*(Could not (transfer|find) artifact|Failure to transfer|Checksum validation failed for) ([^ ]+).*/\3/p' "$log" |
+    grep -v '^org\.comuta:' | head -n 1) || true
   if [[ -n $artifact ]]; then
     fail "could not download $artifact ($purpose)." \
       "Check the connection to Maven Central (or the mirror in ~/.m2/settings.xml) and run the command again;" \
