@@ -54,7 +54,7 @@ final class ConfigurationStore {
   SequencedMap<String, StoredObject> all(String kind) {
     return byName(
         entities
-            .createQuery("from ObjectEntity o where o.id.kind = :kind", ObjectEntity.class)
+            .createQuery("select o from ObjectEntity o where o.id.kind = :kind", ObjectEntity.class)
             .setParameter("kind", kind)
             .getResultList());
   }
@@ -64,7 +64,7 @@ final class ConfigurationStore {
     return byName(
         entities
             .createQuery(
-                "from ObjectEntity o where o.id.kind = :kind and o.id.name in :names",
+                "select o from ObjectEntity o where o.id.kind = :kind and o.id.name in :names",
                 ObjectEntity.class)
             .setParameter("kind", kind)
             .setParameter("names", names)
@@ -87,7 +87,7 @@ final class ConfigurationStore {
     SequencedMap<ObjectKey, JsonObject> objects = new TreeMap<>(ObjectKey.ORDER);
     entities
         .createQuery(
-            "from ChangeEntity c where c.after is not null and c.id.revision ="
+            "select c from ChangeEntity c where c.after is not null and c.id.revision ="
                 + " (select max(d.id.revision) from ChangeEntity d where d.id.kind = c.id.kind"
                 + " and d.id.name = c.id.name and d.id.revision <= :revision)",
             ChangeEntity.class)
@@ -141,7 +141,8 @@ final class ConfigurationStore {
   Listing<Revision> revisions(int offset, int limit) {
     List<Revision> items =
         entities
-            .createQuery("from RevisionEntity r order by r.revision desc", RevisionEntity.class)
+            .createQuery(
+                "select r from RevisionEntity r order by r.revision desc", RevisionEntity.class)
             .setFirstResult(offset)
             .setMaxResults(limit)
             .getResultStream()
@@ -157,7 +158,8 @@ final class ConfigurationStore {
 
   List<ChangeEntity> changes(long revision) {
     return entities
-        .createQuery("from ChangeEntity c where c.id.revision = :revision", ChangeEntity.class)
+        .createQuery(
+            "select c from ChangeEntity c where c.id.revision = :revision", ChangeEntity.class)
         .setParameter("revision", revision)
         .getResultList();
   }
