@@ -1,0 +1,34 @@
+package org.comuta.monitoring;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.comuta.exchange.Exchange;
+
+/** Metrics at {@code /metrics}; open on this machine only, else for those with a token. */
+@WebServlet("/metrics")
+public class MetricsServlet extends HttpServlet {
+  @Inject private transient Exchange exchange;
+
+  /** For the container. */
+  @SuppressWarnings("NullAway.Init") // filled in by the container
+  public MetricsServlet() {}
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!Loopback.serverIsLocal() && request.getUserPrincipal() == null) {
+      response.setHeader("WWW-Authenticate", "Bearer realm=\"comuta\"");
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+      return;
+    }
+    Exposition metrics = new Exposition();
+    ExchangeMetrics.addTo(metrics, exchange);
+    JvmMetrics.addTo(metrics);
+    response.setContentType(Exposition.MEDIA_TYPE);
+    response.getWriter().write(metrics.toString());
+  }
+}

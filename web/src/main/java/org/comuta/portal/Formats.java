@@ -1,0 +1,73 @@
+package org.comuta.portal;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers, dates and durations as the reader's language writes them. One request only. */
+@Named
+@RequestScoped
+public class Formats {
+  private static final String NOTHING = "–";
+
+  @Inject private Language language;
+
+  /** For the container. */
+  @SuppressWarnings("NullAway.Init") // filled in by the container
+  public Formats() {}
+
+  /** A moment in the zone of the server, to the second. */
+  public String moment(@Nullable Instant moment) {
+    return moment(moment, language.getLocale(), ZoneId.systemDefault());
+  }
+
+  /** Hours, minutes and seconds of a whole number of milliseconds. */
+  public String duration(long millis) {
+    return clock(Duration.ofMillis(millis));
+  }
+
+  /** Time from one moment to another, or until now. */
+  public String between(Instant from, @Nullable Instant to) {
+    Duration passed = Duration.between(from, to == null ? Instant.now() : to);
+    return clock(passed.isNegative() ? Duration.ZERO : passed);
+  }
+
+  /** A whole number, its thousands separated. */
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(language.getLocale()).format(number);
+  }
+
+  /** A text, or a dash when there is none. */
+  public String text(@Nullable String text) {
+    return text == null || text.isEmpty() ? NOTHING : text;
+  }
+
+  /** Name of the zone that moments are shown in. */
+  public String getZone() {
+    return ZoneId.systemDefault().getId();
+  }
+
+  static String moment(@Nullable Instant moment, Locale locale, ZoneId zone) {
+    return moment == null
+        ? NOTHING
+        : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+            .withLocale(locale)
+            .withZone(zone)
+            .format(moment);
+  }
+
+  static String clock(Duration duration) {
+    long hours = duration.toHours();
+    return hours == 0
+        ? "%d:%02d".formatted(duration.toMinutesPart(), duration.toSecondsPart())
+        : "%d:%02d:%02d".formatted(hours, duration.toMinutesPart(), duration.toSecondsPart());
+  }
+}

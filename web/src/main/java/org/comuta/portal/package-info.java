@@ -1,0 +1,2 @@
+/** The portal: one bean a page, the texts of three languages beside them. */
+package org.comuta.portal;

@@ -1,0 +1,151 @@
+package org.comuta.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.comuta.configuration.Applied;
+import org.comuta.configuration.ConfigurationBean;
+import org.comuta.configuration.ConfigurationStatus;
+import org.comuta.configuration.Diff;
+import org.comuta.configuration.Edit;
+import org.comuta.configuration.Listing;
+import org.comuta.configuration.Revision;
+import org.comuta.configuration.RevisionDetail;
+import org.comuta.description.Catalogue;
+import org.comuta.description.Problem;
+import org.comuta.identity.Right;
+import org.comuta.operation.ConfigurationOperations;
+import org.jspecify.annotations.Nullable;
+
+/** The configuration as a whole: its revisions, what differs, apply and restore. */
+@Path("configuration")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+@Requires(Right.READ)
+public class ConfigurationResource {
+  @Inject private Catalogue catalogue;
+  @Inject private ConfigurationBean configuration;
+  @Inject private ConfigurationOperations operations;
+  @Inject private Caller caller;
+  @Context private UriInfo request;
+  @Context private HttpHeaders headers;
+
+  /** For the container. */
+  @SuppressWarnings("NullAway.Init") // filled in by the container
+  public ConfigurationResource() {}
+
+  /** Which revisions are saved and live. */
+  @GET
+  public JsonObject status() {
+    ListQuery.only(request, Set.of());
+    ConfigurationStatus status = configuration.status();
+    return JsonViews.builder(status).add("pending", status.pending()).build();
+  }
+
+  @GET
+  @Path("revisions")
+  public JsonObject revisions() {
+    ListQuery query = ListQuery.from(request, Set.of());
+    Listing<Revision> found = configuration.revisions(query.offset(), query.size());
+    return Page.of(found.items().stream().map(JsonViews::object).toList(), found.total(), query);
+  }
+
+  @GET
+  @Path("revisions/{number: [0-9]{1,18}}")
+  public JsonObject revision(@PathParam("number") long number) {
+    ListQuery.only(request, Set.of());
+    RevisionDetail detail = configuration.revision(number);
+    return JsonViews.builder(detail.revision())
+        .add("objects", JsonViews.value(detail.changes()))
+        .build();
+  }
+
+  /** Between two revisions; without them, what apply would change. */
+  @GET
+  @Path("diff")
+  public JsonObject diff(@QueryParam("from") String from, @QueryParam("to") String to) {
+    ListQuery.only(request, Set.of("from", "to"));
+    if (from == null && to == null) {
+      return JsonViews.object(configuration.pending());
+    }
+    ConfigurationStatus status = configuration.status();
+    Diff diff =
+        configuration.diff(
+            number("from", from, status.appliedRevision()),
+            number("to", to, status.latestRevision()));
+    return JsonViews.object(diff);
+  }
+
+  /** Makes everything that was saved live; answers when new calls run on it. */
+  @POST
+  @Path("apply")
+  @Requires(Right.CONFIGURE)
+  public JsonObject apply() {
+    ListQuery.only(request, Set.of());
+    Applied applied = operations.apply(caller.editor());
+    JsonArrayBuilder warnings = Json.createArrayBuilder();
+    applied.warnings().forEach(warning -> warnings.add(ConfigurationProblems.error(warning)));
+    return Json.createObjectBuilder()
+        .add("revision", applied.revision())
+        .add("previous", applied.previous())
+        .add("warnings", warnings)
+        .build();
+  }
+
+  /** Saves a new revision that is as an old one was; apply makes it live. */
+  @POST
+  @Path("restore")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Requires(Right.CONFIGURE)
+  public JsonObject restore(JsonObject body) {
+    ListQuery.only(request, Set.of());
+    BodyFields fields = new BodyFields(body, Set.of("revision", "comment"));
+    long revision = fields.number("revision", 0, Long.MAX_VALUE, null);
+    String comment = fields.text("comment", "");
+    fields.refuse();
+    return JsonViews.object(
+        operations.restore(revision, Edit.by(caller.editor()).because(comment)));
+  }
+
+  /** All kinds and their fields, with help in the language asked for. */
+  @GET
+  @Path("descriptions")
+  public Response descriptions() {
+    ListQuery query = ListQuery.from(request, Set.of("kind", "path"));
+    Locale locale = DescriptionView.locale(headers.getAcceptableLanguages());
+    List<JsonObject> kinds =
+        catalogue.kinds().stream()
+            .map(kind -> DescriptionView.of(kind.description(), locale))
+            .filter(kind -> FieldFilter.matches(kind, query.filters()))
+            .toList();
+    return Response.ok(Page.cut(kinds, query)).language(locale).build();
+  }
+
+  private static long number(String name, @Nullable String value, long otherwise) {
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.matches("[0-9]{1,18}")) {
+      throw ApiProblem.badRequest(
+          "query", List.of(new Problem(name, "type", name + " must be the number of a revision.")));
+    }
+    return Long.parseLong(value);
+  }
+}

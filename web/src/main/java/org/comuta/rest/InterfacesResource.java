@@ -1,0 +1,40 @@
+package org.comuta.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Set;
+import org.comuta.edge.SipEdge;
+import org.comuta.exchange.Exchange;
+import org.comuta.identity.Right;
+
+/** Where SIP is listening now; to be read only. */
+@Path("interfaces")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+@Requires(Right.READ)
+public class InterfacesResource {
+  @Inject private Exchange exchange;
+
+  /** For the container. */
+  @SuppressWarnings("NullAway.Init") // filled in by the container
+  public InterfacesResource() {}
+
+  @GET
+  public JsonObject list(@Context UriInfo request) {
+    ListQuery query = ListQuery.from(request, Set.of("transport", "address", "port"));
+    List<JsonObject> points =
+        exchange.edges().sip().map(SipEdge::listeningPoints).orElse(List.of()).stream()
+            .map(JsonViews::object)
+            .filter(point -> FieldFilter.matches(point, query.filters()))
+            .toList();
+    return Page.cut(points, query);
+  }
+}

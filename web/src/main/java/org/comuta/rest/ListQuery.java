@@ -1,0 +1,108 @@
+package org.comuta.rest;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.comuta.description.Problem;
+
+/**
+ * What a list is asked for: a page of it, and filters by field. What is not known is refused, so
+ * that a misspelt filter does not silently match everything.
+ *
+ * @param page from 0
+ * @param size most items of the page, 1 to 1000
+ * @param filters value by name of the field
+ */
+record ListQuery(int page, int size, Map<String, String> filters) {
+  static final int DEFAULT_SIZE = 50;
+  static final int LARGEST_SIZE = 1_000;
+  private static final int LAST_PAGE = 1_000_000;
+
+  /** Reads it from the query of the request. */
+  static ListQuery from(UriInfo request, Collection<String> filters) {
+    return from(request.getQueryParameters(), filters);
+  }
+
+  static ListQuery from(MultivaluedMap<String, String> parameters, Collection<String> allowed) {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, String> filters = new LinkedHashMap<>();
+    int page = 0;
+    int size = DEFAULT_SIZE;
+    for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
+      String name = parameter.getKey();
+      String value = parameter.getValue().getFirst();
+      if (parameter.getValue().size() > 1) {
+        problems.add(new Problem(name, "duplicate", name + " is given twice."));
+      } else if (name.equals("page")) {
+        page = number(name, value, 0, LAST_PAGE, problems);
+      } else if (name.equals("size")) {
+        size = number(name, value, 1, LARGEST_SIZE, problems);
+      } else if (allowed.contains(name)) {
+        filters.put(name, value);
+      } else {
+        problems.add(
+            new Problem(
+                name,
+                "unknown",
+                "'"
+                    + name
+                    + "' is not a query parameter here; known are page, size"
+                    + others(allowed)
+                    + "."));
+      }
+    }
+    refuse(problems);
+    return new ListQuery(page, size, filters);
+  }
+
+  /** Refuses a query with anything in it but these. */
+  static void only(UriInfo request, Collection<String> allowed) {
+    List<Problem> problems = new ArrayList<>();
+    for (Map.Entry<String, List<String>> parameter : request.getQueryParameters().entrySet()) {
+      String name = parameter.getKey();
+      if (!allowed.contains(name)) {
+        problems.add(new Problem(name, "unknown", "'" + name + "' is not a query parameter here."));
+      } else if (parameter.getValue().size() > 1) {
+        problems.add(new Problem(name, "duplicate", name + " is given twice."));
+      }
+    }
+    refuse(problems);
+  }
+
+  static void refuse(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw ApiProblem.badRequest("query", problems);
+    }
+  }
+
+  int offset() {
+    return page * size;
+  }
+
+  private static String others(Collection<String> allowed) {
+    return allowed.isEmpty() ? "" : ", " + String.join(", ", new TreeSet<>(allowed));
+  }
+
+  private static int number(
+      String name, String value, int least, int most, List<Problem> problems) {
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Told below, as a number out of range is.
+    }
+    problems.add(
+        new Problem(
+            name,
+            "range",
+            "%s must be a whole number from %d to %d.".formatted(name, least, most)));
+    return least;
+  }
+}

@@ -1,0 +1,31 @@
+package org.comuta.rest;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+
+/** How every list answers: {@code items}, {@code total}, {@code page}, {@code size}. */
+final class Page {
+  private Page() {}
+
+  /** A page that was read as such. */
+  static JsonObject of(List<? extends JsonValue> items, long total, ListQuery query) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    items.forEach(array::add);
+    return Json.createObjectBuilder()
+        .add("items", array)
+        .add("total", total)
+        .add("page", query.page())
+        .add("size", query.size())
+        .build();
+  }
+
+  /** The page of a list that was read whole. */
+  static JsonObject cut(List<? extends JsonValue> all, ListQuery query) {
+    long from = Math.min((long) query.page() * query.size(), all.size());
+    long to = Math.min(from + query.size(), all.size());
+    return of(all.subList((int) from, (int) to), all.size(), query);
+  }
+}

@@ -1,0 +1,153 @@
+package org.comuta.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.comuta.identity.IdentityBean;
+import org.comuta.identity.SignIn;
+import org.comuta.identity.User;
+import org.comuta.rest.ApiProblem;
+
+/**
+ * Finds out who sends a request. Programs (API, metrics) send a password or a token with each
+ * request and never a cookie, so no other site can act for them; people have a session, which ends
+ * when their user changes. Any thread.
+ */
+@ApplicationScoped
+public class ComutaAuthentication implements HttpAuthenticationMechanism {
+  private static final String CHALLENGE = "Basic realm=\"comuta\", charset=\"UTF-8\"";
+  private static final String SIGN_IN_PAGE = "/sign-in.xhtml";
+
+  @Inject private IdentityBean identity;
+
+  /** For the container. */
+  @SuppressWarnings("NullAway.Init") // filled in by the container
+  public ComutaAuthentication() {}
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    return isForPrograms(request)
+        ? byHeader(request, response, context)
+        : bySession(request, response, context);
+  }
+
+  private static boolean isForPrograms(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return path.startsWith("/api/") || path.equals("/api") || path.equals("/metrics");
+  }
+
+  private AuthenticationStatus byHeader(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    String header = request.getHeader("Authorization");
+    if (header == null) {
+      return context.isProtected() ? unauthorized(response) : context.doNothing();
+    }
+    SignIn result =
+        switch (Authorization.parse(header)) {
+          case Authorization.Basic basic ->
+              identity.verify(basic.name(), basic.password(), request.getRemoteAddr());
+          case Authorization.Bearer bearer -> identity.verifyToken(bearer.secret());
+          case Authorization.Unusable ignored -> new SignIn.Refused();
+        };
+    return switch (result) {
+      case SignIn.Accepted accepted -> login(accepted.user(), context);
+      case SignIn.Refused ignored -> unauthorized(response);
+      case SignIn.Locked locked -> locked(response, locked.until());
+      case SignIn.Busy ignored ->
+          refuse(response, 503, "busy", "Service unavailable", "Too many sign-ins; try again.");
+    };
+  }
+
+  private AuthenticationStatus bySession(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    HttpSession session = request.getSession(false);
+    if (session != null && session.getAttribute(SignedIn.ATTRIBUTE) instanceof SignedIn signedIn) {
+      User user = identity.stillSignedIn(signedIn.name(), signedIn.changedAt());
+      if (user != null) {
+        return login(user, context);
+      }
+      session.invalidate();
+    }
+    return context.isProtected() ? toSignInPage(request, response) : context.doNothing();
+  }
+
+  private static AuthenticationStatus login(User user, HttpMessageContext context) {
+    return context.notifyContainerAboutLogin(user.name(), Set.of(user.role().name()));
+  }
+
+  private static AuthenticationStatus unauthorized(HttpServletResponse response) {
+    response.addHeader("WWW-Authenticate", CHALLENGE);
+    response.addHeader("WWW-Authenticate", "Bearer realm=\"comuta\"");
+    return refuse(
+        response,
+        401,
+        "unauthorized",
+        "Unauthorized",
+        "A valid user name and password, or a valid bearer token, is needed.");
+  }
+
+  private static AuthenticationStatus locked(HttpServletResponse response, Instant until) {
+    long seconds = Math.max(1, Duration.between(Instant.now(), until).toSeconds() + 1);
+    response.setHeader("Retry-After", String.valueOf(seconds));
+    return refuse(
+        response,
+        429,
+        "locked",
+        "Too many requests",
+        "Too many wrong passwords for this user from this address; try again in "
+            + seconds
+            + " seconds.");
+  }
+
+  private static AuthenticationStatus refuse(
+      HttpServletResponse response, int status, String type, String title, String detail) {
+    response.setStatus(status);
+    write(
+        response,
+        ApiProblem.MEDIA_TYPE,
+        ApiProblem.body(status, type, title, detail).build().toString());
+    return AuthenticationStatus.SEND_FAILURE;
+  }
+
+  /** A page that refreshes itself cannot follow a redirect by itself: Faces has its own answer. */
+  private static AuthenticationStatus toSignInPage(
+      HttpServletRequest request, HttpServletResponse response) {
+    String page = request.getContextPath() + SIGN_IN_PAGE;
+    if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+      response.setStatus(200);
+      write(
+          response,
+          "text/xml",
+          "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+              + page
+              + "\"></redirect></partial-response>");
+    } else {
+      response.setStatus(302);
+      response.setHeader("Location", page);
+    }
+    return AuthenticationStatus.SEND_CONTINUE;
+  }
+
+  private static void write(HttpServletResponse response, String mediaType, String body) {
+    response.setContentType(mediaType);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    try {
+      response.getWriter().write(body);
+      response.flushBuffer();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+}
