@@ -14,12 +14,14 @@ import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.annotation.SipListener;
+import org.comuta.edge.SipEdge;
 import org.comuta.exchange.Exchange;
 import org.comuta.sip.callcontrol.leg.Leg;
 import org.comuta.sip.callcontrol.leg.Messages;
 import org.comuta.sip.callcontrol.leg.OurAddresses;
 import org.comuta.sip.callcontrol.leg.Responses;
 import org.comuta.sip.callcontrol.leg.SipCalls;
+import org.comuta.sip.container.SipContainer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,7 @@ public class CallServlet extends SipServlet implements SipErrorListener {
 
   private final transient Exchange exchange;
   private final transient SipCalls calls = new SipCalls();
+  private final transient SipEdge edge = new ContainerEdge(SipContainer::currentStatus);
   private transient @Nullable Handlers handlers;
 
   @Inject
@@ -50,6 +53,7 @@ public class CallServlet extends SipServlet implements SipErrorListener {
     SipFactory factory = (SipFactory) getServletContext().getAttribute(SIP_FACTORY);
     handlers = new Handlers(exchange, factory, new OurAddresses(this::interfaces), calls);
     exchange.edges().register(calls);
+    exchange.edges().register(edge);
   }
 
   @SuppressWarnings("unchecked") // JSR 289 section 14.2 says what this attribute is.
@@ -59,6 +63,7 @@ public class CallServlet extends SipServlet implements SipErrorListener {
 
   @Override
   public void destroy() {
+    exchange.edges().unregister(edge);
     exchange.edges().unregister(calls);
     try {
       calls.close(LONGEST_STOP);

@@ -1,5 +1,6 @@
 package org.comuta.sip.container;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public interface SipContainer {
       throw new IllegalStateException("the SIP container is not running");
     }
     return running;
+  }
+
+  /** What the container of the application that asks does now; empty while it does not run. */
+  static Optional<SipStatus> currentStatus() {
+    return Optional.ofNullable(Running.CONTAINER.get()).map(SipContainer::status);
   }
 
   /** Which container runs; kept by the container itself. */
