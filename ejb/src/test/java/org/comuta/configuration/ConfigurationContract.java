@@ -340,6 +340,28 @@ abstract class ConfigurationContract {
   }
 
   @Test
+  void whatAnOlderVersionStoredDiffersOnlyInWhatWasChanged() {
+    put("nap", "lab", "{'domain': '192.0.2.1'}");
+    server.transactions.call(
+        entities ->
+            entities
+                .createQuery("update ChangeEntity c set c.after = replace(c.after, 'port', 'old')")
+                .executeUpdate());
+    server.transactions.call(
+        entities ->
+            entities
+                .createQuery("update ObjectEntity o set o.body = replace(o.body, 'port', 'old')")
+                .executeUpdate());
+
+    assertThat(server.objects.get("nap", "lab").body().getInt("port")).isEqualTo(5060);
+    assertThat(put("nap", "lab", "{'domain': '192.0.2.1'}").change()).isEqualTo(Change.UNCHANGED);
+    put("nap", "lab", "{'domain': '192.0.2.9'}");
+    assertThat(server.revisions.diff(1, 2).objects().getFirst().fields())
+        .extracting(FieldDiff::field)
+        .containsExactly("domain");
+  }
+
+  @Test
   void applyWarnsOfNamesWithoutAddressAndRoutesOfDisabledNaps() {
     put("nap", "in", "{'domain': 'gone.example'}");
     put("nap", "out", "{'domain': '192.0.2.2', 'enabled': false}");

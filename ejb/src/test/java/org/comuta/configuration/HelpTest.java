@@ -43,7 +43,7 @@ class HelpTest {
     String word =
         switch (help.locale().getLanguage()) {
           case "pt" -> "Padrão: ";
-          case "es" -> "Valor por defecto: ";
+          case "es" -> "Por defecto: ";
           default -> "Default: ";
         };
     List<String> silent = new ArrayList<>();
@@ -61,8 +61,8 @@ class HelpTest {
 
   private static String shownDefault(FieldDescription field) {
     String text = field.defaultValue().toString();
-    boolean empty = text.equals("\"\"") || text.equals("[]");
-    return empty ? "" : text.replace("\"", "").replace(",", ", ").replaceAll("[\\[\\]]", "");
+    boolean toldInWords = text.equals("\"\"") || text.equals("[]") || text.length() > 40;
+    return toldInWords ? "" : text.replace("\"", "").replace(",", ", ").replaceAll("[\\[\\]]", "");
   }
 
   @ParameterizedTest(name = "{0} is helped in {1}")

@@ -21,7 +21,7 @@ class ObjectDescriptionPropertyTest {
   private static final List<ObjectDescription<?>> DESCRIPTIONS =
       List.of(ObjectDescription.of(Nap.class), ObjectDescription.of(Route.class));
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
   void anyJsonBecomesAnObjectOrProblemsThatNameFields(@ForAll("objects") JsonObject json) {
     for (ObjectDescription<?> description : DESCRIPTIONS) {
       check(description, json);
