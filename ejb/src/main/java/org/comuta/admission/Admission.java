@@ -1,82 +1,99 @@
 package org.comuta.admission;
 
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.comuta.cause.Failure;
 import org.comuta.nap.Nap;
 import org.comuta.routing.Candidate;
+import org.comuta.routing.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the calls of every NAP and route and refuses those over a limit. The counts outlive a
- * change of configuration; the limits are those of the call's own snapshot. Any thread, no lock.
+ * Counts the calls of every NAP (both directions together) and route, and refuses those over a
+ * limit of simultaneous calls or of new calls in any second. The counts outlive a change of
+ * configuration; the limits are those of the call's own snapshot. A refused call leaves no count.
+ * Any thread, no lock, nothing allocated once a NAP or route is known.
  */
 public final class Admission {
-  private final ConcurrentHashMap<String, AtomicInteger> naps = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<String, AtomicInteger> routes = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Load> naps = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<String, Load> routes = new ConcurrentHashMap<>();
+  private final LongSupplier nanoTime;
+
+  public Admission() {
+    this(System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime a clock in ns that only goes forward
+   */
+  public Admission(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+  }
 
   /** Takes a place for a call that comes from this NAP; null when it was given. */
   public @Nullable Failure enterOrigin(Nap origin) {
-    return take(naps, origin.name(), origin.maxCalls(), Failure.ORIGIN_LIMIT_REACHED);
-  }
-
-  /** Gives back what {@link #enterOrigin} gave. */
-  public void leaveOrigin(Nap origin) {
-    give(naps, origin.name());
-  }
-
-  /** Takes a place on the route and at its destination; null when both were given. */
-  public @Nullable Failure enterDestination(Candidate candidate) {
-    Failure failure =
-        take(
-            routes,
-            candidate.route().name(),
-            candidate.route().maxCalls(),
-            Failure.DESTINATION_LIMIT_REACHED);
-    if (failure != null) {
-      return failure;
+    Load load = load(naps, origin.name());
+    if (!load.take(origin.maxCalls())) {
+      return Failure.ORIGIN_LIMIT_REACHED;
     }
-    failure =
-        take(
-            naps,
-            candidate.destination().name(),
-            candidate.destination().maxCalls(),
-            Failure.DESTINATION_LIMIT_REACHED);
-    if (failure != null) {
-      give(routes, candidate.route().name());
-    }
-    return failure;
-  }
-
-  /** Gives back what {@link #enterDestination} gave. */
-  public void leaveDestination(Candidate candidate) {
-    give(routes, candidate.route().name());
-    give(naps, candidate.destination().name());
-  }
-
-  /** Calls of this NAP now, both directions. */
-  public int callsOf(String nap) {
-    AtomicInteger count = naps.get(nap);
-    return count == null ? 0 : count.get();
-  }
-
-  private static @Nullable Failure take(
-      ConcurrentHashMap<String, AtomicInteger> counts, String name, int limit, Failure failure) {
-    AtomicInteger count = counts.computeIfAbsent(name, ignored -> new AtomicInteger());
-    if (limit > 0 && count.incrementAndGet() > limit) {
-      count.decrementAndGet();
-      return failure;
-    }
-    if (limit <= 0) {
-      count.incrementAndGet();
+    if (!load.beginsAt(nanoTime.getAsLong(), origin.maxCallsPerSecond())) {
+      load.give();
+      return Failure.ORIGIN_RATE_EXCEEDED;
     }
     return null;
   }
 
-  private static void give(ConcurrentHashMap<String, AtomicInteger> counts, String name) {
-    AtomicInteger count = counts.get(name);
-    if (count != null) {
-      count.decrementAndGet();
+  /** Gives back what {@link #enterOrigin} gave. */
+  public void leaveOrigin(Nap origin) {
+    load(naps, origin.name()).give();
+  }
+
+  /** Takes a place on the route and at its destination; null when both were given. */
+  public @Nullable Failure enterDestination(Candidate candidate) {
+    Route route = candidate.route();
+    Nap nap = candidate.destination();
+    Load onRoute = load(routes, route.name());
+    Load atNap = load(naps, nap.name());
+    if (!onRoute.take(route.maxCalls())) {
+      return Failure.DESTINATION_LIMIT_REACHED;
     }
+    if (!atNap.take(nap.maxCalls())) {
+      onRoute.give();
+      return Failure.DESTINATION_LIMIT_REACHED;
+    }
+    long now = nanoTime.getAsLong();
+    if (!onRoute.beginsAt(now, route.maxCallsPerSecond())
+        || !atNap.beginsAt(now, nap.maxCallsPerSecond())) {
+      onRoute.give();
+      atNap.give();
+      return Failure.DESTINATION_RATE_EXCEEDED;
+    }
+    return null;
+  }
+
+  /** Gives back what {@link #enterDestination} gave. */
+  public void leaveDestination(Candidate candidate) {
+    load(routes, candidate.route().name()).give();
+    load(naps, candidate.destination().name()).give();
+  }
+
+  /** Calls of this NAP now, both directions. */
+  public int callsOf(String nap) {
+    return calls(naps, nap);
+  }
+
+  /** Calls over this route now. */
+  public int callsOver(String route) {
+    return calls(routes, route);
+  }
+
+  private static int calls(ConcurrentHashMap<String, Load> loads, String name) {
+    Load load = loads.get(name);
+    return load == null ? 0 : load.calls();
+  }
+
+  private static Load load(ConcurrentHashMap<String, Load> loads, String name) {
+    Load known = loads.get(name);
+    return known == null ? loads.computeIfAbsent(name, ignored -> new Load()) : known;
   }
 }

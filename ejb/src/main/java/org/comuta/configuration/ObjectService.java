@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class ObjectService {
   private final Saves saves;
   private final Catalogue catalogue;
+  private final StoredBodies bodies;
 
   ObjectService(Saves saves, Catalogue catalogue) {
     this.saves = saves;
     this.catalogue = catalogue;
+    this.bodies = new StoredBodies(catalogue);
   }
 
   Listing<StoredObject> list(String kind, ObjectQuery query) {
@@ -31,7 +33,7 @@ final class ObjectService {
                 : search(store, description, query, filter));
   }
 
-  private static Listing<StoredObject> page(
+  private Listing<StoredObject> page(
       ConfigurationStore store, ObjectDescription<?> description, ObjectQuery query) {
     List<String> names = store.names(description.kind());
     List<String> wanted = query.page(names);
@@ -39,19 +41,19 @@ final class ObjectService {
         wanted.isEmpty()
             ? List.of()
             : store.some(description.kind(), wanted).values().stream()
-                .map(object -> normal(description, object))
+                .map(bodies::current)
                 .toList();
     return new Listing<>(page, names.size());
   }
 
-  private static Listing<StoredObject> search(
+  private Listing<StoredObject> search(
       ConfigurationStore store,
       ObjectDescription<?> description,
       ObjectQuery query,
       ObjectFilter filter) {
     List<StoredObject> found =
         store.all(description.kind()).values().stream()
-            .map(object -> normal(description, object))
+            .map(bodies::current)
             .filter(object -> filter.accepts(object.body()))
             .toList();
     return new Listing<>(query.page(found), found.size());
@@ -74,7 +76,7 @@ final class ObjectService {
     return saves.save(
         save -> {
           StoredObject stored = save.store().find(word, name);
-          StoredObject before = stored == null ? null : normal(description, stored);
+          StoredObject before = stored == null ? null : bodies.current(stored);
           expect(edit, word, name, before);
           if (before != null && after.equals(before.body())) {
             return new Saved(Change.UNCHANGED, save.state().latestRevision, before);
@@ -130,22 +132,13 @@ final class ObjectService {
         .orElseThrow(() -> new NotFoundException("There is no kind of object " + kind + "."));
   }
 
-  private static StoredObject existing(
+  private StoredObject existing(
       ConfigurationStore store, ObjectDescription<?> description, String name) {
     StoredObject found = store.find(description.kind(), name);
     if (found == null) {
       throw new NotFoundException("There is no " + description.kind() + " " + name + ".");
     }
-    return normal(description, found);
-  }
-
-  /** As this version writes it: fields that came later have their defaults. */
-  private static <T> StoredObject normal(ObjectDescription<T> description, StoredObject object) {
-    T read = description.parseStored(object.body()).object();
-    return read == null
-        ? object
-        : new StoredObject(
-            object.kind(), object.name(), object.revision(), description.toJson(read));
+    return bodies.current(found);
   }
 
   private static void expect(Edit edit, String kind, String name, @Nullable StoredObject before) {

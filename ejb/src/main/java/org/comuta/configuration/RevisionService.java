@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class RevisionService {
   private final Saves saves;
   private final Catalogue catalogue;
+  private final StoredBodies bodies;
 
   RevisionService(Saves saves, Catalogue catalogue) {
     this.saves = saves;
     this.catalogue = catalogue;
+    this.bodies = new StoredBodies(catalogue);
   }
 
   Listing<Revision> list(int offset, int limit) {
@@ -65,18 +67,22 @@ final class RevisionService {
         store -> diff(store, store.state().appliedRevision, store.state().latestRevision));
   }
 
-  private static Diff diff(ConfigurationStore store, long from, long to) {
+  private Diff diff(ConfigurationStore store, long from, long to) {
     List<ObjectDiff> objects =
-        from == to ? List.of() : Differences.between(store.at(from), store.at(to));
+        from == to ? List.of() : Differences.between(at(store, from), at(store, to));
     return new Diff(from, to, objects);
+  }
+
+  private SequencedMap<ObjectKey, JsonObject> at(ConfigurationStore store, long revision) {
+    return bodies.current(store.at(revision));
   }
 
   Restored restore(long revision, Edit edit) {
     return saves.save(
         save -> {
           mustExist(save.state(), revision);
-          SequencedMap<ObjectKey, JsonObject> now = save.store().at(save.state().latestRevision);
-          SequencedMap<ObjectKey, JsonObject> then = save.store().at(revision);
+          SequencedMap<ObjectKey, JsonObject> now = at(save.store(), save.state().latestRevision);
+          SequencedMap<ObjectKey, JsonObject> then = at(save.store(), revision);
           List<PendingChange> changes = new ArrayList<>();
           for (ObjectDiff difference : Differences.between(now, then)) {
             ObjectKey key = new ObjectKey(difference.kind(), difference.name());

@@ -177,6 +177,9 @@ public final class ObjectDescription<T> {
   }
 
   private static String shown(String key) {
+    if (key.isEmpty()) {
+      return "\"\"";
+    }
     String cut = key.length() > 64 ? key.substring(0, 64) + "…" : key;
     return cut.codePoints()
         .map(

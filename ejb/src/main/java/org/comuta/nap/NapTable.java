@@ -112,8 +112,7 @@ public final class NapTable {
    * nothing.
    */
   public OriginMatch findOrigin(Source source) {
-    String canonical = Addresses.canonical(source.address());
-    String address = canonical == null ? source.address() : canonical;
+    String address = spelled(source.address());
     Nap nap = origins.byEndpoint(address, source.port(), source.transport());
     if (nap != null) {
       return new OriginMatch(nap, "address and port " + written(address, source.port()));
@@ -141,6 +140,12 @@ public final class NapTable {
             + source.transport()
             + " or by the domain "
             + shown(source.fromDomain()));
+  }
+
+  // A packet's IPv4 address has one spelling already, and most calls come from one.
+  private static String spelled(String address) {
+    String canonical = address.indexOf(':') < 0 ? address : Addresses.canonical(address);
+    return canonical == null ? address : canonical;
   }
 
   private static String written(String address, int port) {

@@ -13,17 +13,15 @@ public final class Addresses {
       Pattern.compile(
           "(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])\\.){3}"
               + "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])");
-  private static final Pattern HOST_NAME =
-      Pattern.compile("(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?\\.)*+" + lastLabel());
+  private static final String LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?";
+  private static final Pattern HOST_NAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*+\\.?");
+
+  // Without this, 300.1.1.1 would be a name.
+  private static final Pattern NUMERIC_END = Pattern.compile(".*?(?:^|\\.)[0-9]+\\.?");
   private static final int LONGEST_NAME = 253;
   private static final int LONGEST_IPV6 = 45;
 
   private Addresses() {}
-
-  // A last label of digits only would make 300.1.1.1 a name.
-  private static String lastLabel() {
-    return "(?![0-9]+\\.?$)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.?";
-  }
 
   /**
    * The one spelling of a literal IPv4 or IPv6 address, without brackets and zone; an IPv4 address
@@ -52,6 +50,9 @@ public final class Addresses {
 
   /** Whether this is a host name or a literal address. */
   public static boolean isHost(String text) {
-    return isAddress(text) || (text.length() <= LONGEST_NAME && HOST_NAME.matcher(text).matches());
+    return isAddress(text)
+        || (text.length() <= LONGEST_NAME
+            && HOST_NAME.matcher(text).matches()
+            && !NUMERIC_END.matcher(text).matches());
   }
 }

@@ -1,0 +1,85 @@
+package org.comuta.configuration;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.comuta.database.HibernateDatabase;
+import org.comuta.description.Catalogue;
+import org.comuta.snapshot.LiveSnapshot;
+import org.comuta.snapshot.Snapshot;
+
+/** The configuration over a database, put together as in the server. */
+final class TestServer implements AutoCloseable {
+  static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456Z");
+
+  /** What the name service knows. */
+  final Map<String, List<String>> addresses = new HashMap<>();
+
+  final HibernateDatabase database;
+  final Transactions transactions;
+  LiveSnapshot live;
+  ObjectService objects;
+  RevisionService revisions;
+  ApplyService apply;
+
+  TestServer(DataSource source) {
+    database =
+        new HibernateDatabase(
+            source,
+            List.of(
+                StateEntity.class,
+                ObjectEntity.class,
+                RevisionEntity.class,
+                ChangeEntity.class,
+                ApplicationEntity.class));
+    transactions =
+        new Transactions() {
+          @Override
+          public <R> R call(Function<EntityManager, R> work) {
+            return database.call(work);
+          }
+        };
+    restart();
+  }
+
+  /** Makes it a new server without any configuration. */
+  void empty() {
+    addresses.clear();
+    database.call(
+        entities -> {
+          for (String table : List.of("Change", "Revision", "Object", "Application")) {
+            entities.createQuery("delete from " + table + "Entity").executeUpdate();
+          }
+          StateEntity state = entities.find(StateEntity.class, StateEntity.ONLY);
+          state.latestRevision = 0;
+          state.appliedRevision = 0;
+          state.appliedAt = null;
+          state.appliedBy = null;
+          state.appliedFrom = null;
+          return state;
+        });
+    restart();
+  }
+
+  /** A new process on the same database. */
+  void restart() {
+    Catalogue catalogue = Kinds.catalogue();
+    Saves saves = new Saves(transactions, Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC));
+    live = new LiveSnapshot(Snapshot.empty());
+    objects = new ObjectService(saves, catalogue);
+    revisions = new RevisionService(saves, catalogue);
+    apply = new ApplyService(saves, catalogue, live, names -> Map.copyOf(addresses));
+    apply.start();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

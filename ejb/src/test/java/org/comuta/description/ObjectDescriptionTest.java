@@ -1,0 +1,207 @@
+package org.comuta.description;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import jakarta.json.JsonObject;
+import java.util.List;
+import org.comuta.Sample;
+import org.comuta.nap.Nap;
+import org.comuta.nap.NapKind;
+import org.comuta.nap.SipTransport;
+import org.comuta.routing.Route;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ObjectDescriptionTest {
+  private final ObjectDescription<Nap> naps = ObjectDescription.of(Nap.class);
+  private final ObjectDescription<Route> routes = ObjectDescription.of(Route.class);
+
+  @Test
+  void whatIsAbsentOrNullTakesItsDefault() {
+    Parsed<Nap> parsed =
+        naps.parse(Sample.json("{'name': 'lab', 'domain': '192.0.2.1', 'port': null}"));
+
+    assertThat(parsed.problems()).isEmpty();
+    assertThat(parsed.object())
+        .satisfies(
+            nap -> {
+              assertThat(nap.kind()).isEqualTo(NapKind.SIP);
+              assertThat(nap.enabled()).isTrue();
+              assertThat(nap.description()).isEmpty();
+              assertThat(nap.port()).isEqualTo(5060);
+              assertThat(nap.transport()).isEqualTo(SipTransport.UDP);
+              assertThat(nap.proxies()).isEmpty();
+              assertThat(nap.sessionInactivity()).isEqualTo(1800);
+              assertThat(nap.retryCauses()).containsExactly(27, 34, 38, 41, 42, 47);
+            });
+  }
+
+  @Test
+  void anObjectBecomesJsonAndComesBackTheSame() {
+    Nap nap =
+        Sample.nap(
+            "lab", "sip.example.net", "'proxies': ['[2001:db8::1]:5070']", "'retryCauses': []");
+
+    JsonObject json = naps.toJson(nap);
+
+    assertThat(json.keySet()).first().isEqualTo("name");
+    assertThat(json).hasSameSizeAs(naps.fields());
+    assertThat(naps.parse(json).object()).isEqualTo(nap);
+  }
+
+  @Test
+  void upperAndLowerCaseOfChoicesDoNotMatter() {
+    assertThat(Sample.nap("lab", "192.0.2.1", "'kind': 'sip'", "'transport': 'tCp'"))
+        .extracting(Nap::kind, Nap::transport)
+        .containsExactly(NapKind.SIP, SipTransport.TCP);
+  }
+
+  @ParameterizedTest(name = "{0}: {1} is refused as {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "name            | null                | required",
+        "name            | ''                  | required",
+        "name            | 'a b'               | syntax",
+        "name            | '..'                | syntax",
+        "name            | 'ação'              | syntax",
+        "name            | 7                   | type",
+        "kind            | 'TDM'               | choice",
+        "kind            | 1                   | choice",
+        "enabled         | 'true'              | type",
+        "enabled         | 1                   | type",
+        "description     | 'a\\u0007b'         | syntax",
+        "description     | 'a\\ud800b'         | syntax",
+        "domain          | '300.1.1.1'         | syntax",
+        "domain          | 'a..b'              | syntax",
+        "domain          | '192.0.2.1:5060'    | syntax",
+        "domain          | {}                  | type",
+        "port            | 65536               | range",
+        "port            | -1                  | range",
+        "port            | 5060.5              | type",
+        "port            | '5060'              | type",
+        "port            | 1e999999            | type",
+        "port            | []                  | type",
+        "transport       | 'TLS'               | choice",
+        "proxies         | 'a'                 | type",
+        "proxies         | [1]                 | type",
+        "proxies         | ['']                | required",
+        "proxies         | ['a:0']             | syntax",
+        "proxies         | ['a', 'b:99999']    | syntax",
+        "noAnswerTimeout | 0                   | range",
+        "maxCalls        | 1000001             | range",
+        "retryCauses     | [0]                 | range",
+        "retryCauses     | [27, 128]           | range",
+        "retryCauses     | [null]              | type",
+        "fromOverride    | 'a b'               | syntax",
+        "colour          | 'blue'              | unknown",
+      })
+  void aWrongFieldIsNamed(String field, String value, String code) {
+    String text = "{'name': 'lab', 'domain': '192.0.2.1', '" + field + "': " + value + "}";
+
+    Parsed<Nap> parsed = naps.parse(Sample.json(text));
+
+    assertThat(parsed.object()).isNull();
+    assertThat(parsed.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.field()).isEqualTo(field);
+              assertThat(problem.code()).isEqualTo(code);
+              assertThat(problem.message()).contains(field);
+            });
+  }
+
+  @Test
+  void allProblemsAreReportedAtOnce() {
+    Parsed<Route> parsed =
+        routes.parse(
+            Sample.json("{'priority': 100, 'calledNumber': '(', 'rewriteCalled': 'x', 'x': 1}"));
+
+    assertThat(parsed.problems())
+        .extracting(Problem::field, Problem::code)
+        .containsExactlyInAnyOrder(
+            tuple("x", "unknown"),
+            tuple("name", "required"),
+            tuple("priority", "range"),
+            tuple("originNap", "required"),
+            tuple("destinationNap", "required"),
+            tuple("calledNumber", "syntax"),
+            tuple("rewriteCalled", "syntax"));
+  }
+
+  @Test
+  void textsAndListsAreBounded() {
+    String text = "x".repeat(256);
+    String many = "'a',".repeat(17);
+
+    assertThat(naps.parse(with("'description': '" + text + "'")).problems())
+        .extracting(Problem::code)
+        .containsExactly("length");
+    assertThat(naps.parse(with("'proxies': [" + many + "'a']")).problems())
+        .extracting(Problem::code)
+        .containsExactly("length");
+  }
+
+  @Test
+  void unknownFieldsAreReportedUpToABound() {
+    StringBuilder text = new StringBuilder("'a': 1");
+    for (int i = 0; i < 1000; i++) {
+      text.append(", 'a").append(i).append("': 1");
+    }
+
+    assertThat(naps.parse(with(text.toString())).problems()).hasSize(100);
+  }
+
+  @Test
+  void whatAnotherVersionStoredIsReadWithoutItsUnknownFields() {
+    JsonObject stored = with("'soundOfTheBell': 'ding'");
+
+    assertThat(naps.parse(stored).object()).isNull();
+    assertThat(naps.parseStored(stored).object()).isEqualTo(Sample.nap("lab", "192.0.2.1"));
+  }
+
+  private static JsonObject with(String fields) {
+    return Sample.json("{'name': 'lab', 'domain': '192.0.2.1', " + fields + "}");
+  }
+
+  @Test
+  void fieldsTellTypeRangeUnitDefaultAndReference() {
+    assertThat(routes.fields()).first().extracting(FieldDescription::name).isEqualTo("name");
+    assertThat(routes.field("priority"))
+        .hasValueSatisfying(
+            field -> {
+              assertThat(field.type()).isEqualTo(FieldType.NUMBER);
+              assertThat(field.min()).isZero();
+              assertThat(field.max()).isEqualTo(99);
+              assertThat(field.defaultValue()).hasToString("50");
+            });
+    assertThat(routes.field("originNap"))
+        .hasValueSatisfying(field -> assertThat(field.references()).isEqualTo("nap"));
+    assertThat(naps.field("retryCauses"))
+        .hasValueSatisfying(
+            field -> assertThat(field.defaultValue()).hasToString("[27,34,38,41,42,47]"));
+    assertThat(naps.field("transport"))
+        .hasValueSatisfying(field -> assertThat(field.choices()).containsExactly("UDP", "TCP"));
+    assertThat(naps.field("maxCallDuration"))
+        .hasValueSatisfying(field -> assertThat(field.unit()).isEqualTo(Unit.SECONDS));
+  }
+
+  @Described(kind = "broken", path = "broken")
+  private record Broken(@Field(required = true, syntax = Syntax.NAME) String name, double value) {}
+
+  @Described(kind = "nameless", path = "nameless")
+  private record Nameless(@Field String title) {}
+
+  @Test
+  void aRecordThatCannotBeDescribedIsRefused() {
+    for (Class<?> type : List.of(Broken.class, Nameless.class, String.class)) {
+      assertThatThrownBy(() -> ObjectDescription.of(type))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}
