@@ -150,7 +150,7 @@ final class TextFileSink implements RecordSink {
       return files;
     }
     Path path = directory.resolve(name);
-    return files.with(name, period.end(), Files.exists(path) ? Files.size(path) : 0);
+    return files.with(name, period.end(), Files.isRegularFile(path) ? Files.size(path) : 0);
   }
 
   private long append(String name, long length, byte[] octets) throws IOException {
