@@ -92,6 +92,7 @@ interrupted_start() {
   say ""
   say "Interrupted: stopping the server."
   stop_server "$SERVER_PID" 10
+  tell_password_of_failed_start
   exit 130
 }
 
@@ -111,13 +112,6 @@ tell_addresses() {
   say "  SIP         $shown:$SIP_PORT (UDP, TCP)"
   say "  state       $STATE"
   say "  stop with   ./comuta down$( ((OFFSET == 0)) || printf ' --offset %s' "$OFFSET")"
-}
-
-tell_administrator() {
-  [[ -n ${GENERATED_ADMIN_PASSWORD:-} ]] || return 0
-  say ""
-  say "  first sign-in: user admin, password $GENERATED_ADMIN_PASSWORD"
-  say "  (shown this once; change it in the portal)"
 }
 
 stay_in_foreground() {

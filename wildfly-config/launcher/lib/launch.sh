@@ -68,7 +68,7 @@ await_ready() {
     http_get "$(http_address)" "$HTTP_PORT" /health/ready
     [[ $HTTP_STATUS != 200 ]] || break
     [[ -n $(server_pid) ]] || start_failed "the server ended while starting."
-    ((SECONDS < deadline)) || start_failed "the portal's /health/ready did not answer 200 within 60 s (last: $HTTP_STATUS)."
+    ((SECONDS < deadline)) || start_failed "the portal's /health/ready did not answer 200 within 60 s (last: $HTTP_STATUS $HTTP_BODY)."
     sleep 0.3
   done
   until [[ $with_sip != yes ]] || sip_answers "$sip_address" "$SIP_PORT"; do
@@ -91,7 +91,15 @@ start_failed() {
   if tells_disk_full "$SERVER_LOG" || tells_disk_full "$STATE/log/console.log"; then
     reason+=" The disk was full."
   fi
+  tell_password_of_failed_start
   fail "$reason" "The whole log: $SERVER_LOG"
+}
+
+# The server may have made its administrator and failed afterwards; nobody else will tell.
+tell_password_of_failed_start() {
+  [[ -n ${GENERATED_ADMIN_PASSWORD:-} ]] && admin_password_taken || return 0
+  settle_admin_password
+  tell_administrator
 }
 
 # The address plain HTTP is on, for the running server of this state folder.

@@ -55,27 +55,43 @@ make_https_key() {
 
 # --- the first administrator -------------------------------------------------------------------
 
-# Hands the first password to the server, which creates the user `admin` and deletes the file.
+# Hands the first password to the server, which creates the user `admin` and deletes the file. A
+# password made here is kept beside it until it has been shown, whatever ends the launcher before.
 offer_admin_password() {
-  local file=$STATE/keys/initial-admin-password
+  local file=$STATE/keys/initial-admin-password unshown=$STATE/keys/admin-password-not-shown
   GENERATED_ADMIN_PASSWORD=
   [[ ! -e $STATE/keys/administrator-made ]] || return 0
   if [[ -n ${COMUTA_ADMIN_PASSWORD:-} ]]; then
+    rm -f "$unshown"
     write_secret "$file" "$COMUTA_ADMIN_PASSWORD"
     return
   fi
-  # A start that was cut short may have left one that nobody has seen.
-  [[ -s $file ]] || write_secret "$file" "$(random_password 20)"
-  GENERATED_ADMIN_PASSWORD=$(<"$file")
+  if [[ ! -s $unshown ]]; then
+    write_secret "$unshown" "$(random_password 20)"
+    cp -p "$unshown" "$file"
+  fi
+  GENERATED_ADMIN_PASSWORD=$(<"$unshown")
 }
 
-# After the start: whether the server took the password. Without the file it did; with it, users
-# exist already (a database from elsewhere) and the offer is withdrawn.
+# Whether the server has taken the password offered.
+admin_password_taken() {
+  [[ ! -e $STATE/keys/administrator-made && ! -e $STATE/keys/initial-admin-password ]]
+}
+
+# After the start. A file that is still there means that users exist already (a database from
+# elsewhere): the offer is withdrawn.
 settle_admin_password() {
-  local file=$STATE/keys/initial-admin-password
-  if [[ -e $file ]]; then
-    rm -f "$file"
+  if [[ -e $STATE/keys/initial-admin-password ]]; then
+    rm -f "$STATE/keys/initial-admin-password" "$STATE/keys/admin-password-not-shown"
     GENERATED_ADMIN_PASSWORD=
   fi
   touch "$STATE/keys/administrator-made"
+}
+
+tell_administrator() {
+  [[ -n ${GENERATED_ADMIN_PASSWORD:-} ]] || return 0
+  say ""
+  say "  first sign-in: user admin, password $GENERATED_ADMIN_PASSWORD"
+  say "  (shown this once; change it in the portal)"
+  rm -f "$STATE/keys/admin-password-not-shown"
 }

@@ -209,13 +209,32 @@ test_the_first_password_is_shown_only_when_it_was_made_here_and_taken() {
   local first=$GENERATED_ADMIN_PASSWORD
   offer_admin_password
   expect_equal "$GENERATED_ADMIN_PASSWORD" "$first"
+  # A start cut short after the server took it: it is shown at the next, and not offered again.
   rm "$STATE/keys/initial-admin-password"
-  settle_admin_password
+  offer_admin_password
   expect_equal "$GENERATED_ADMIN_PASSWORD" "$first"
+  [[ ! -e $STATE/keys/initial-admin-password ]] || flunk "the password was offered again"
+  settle_admin_password
+  OUTPUT=$(tell_administrator)
+  expect_says "user admin, password $first"
+  [[ ! -e $STATE/keys/admin-password-not-shown ]] || flunk "the password is still kept"
   # The next start offers nothing.
   offer_admin_password
   expect_equal "$GENERATED_ADMIN_PASSWORD" ""
   [[ ! -e $STATE/keys/initial-admin-password ]] || flunk "a second password was offered"
+}
+
+test_a_start_that_fails_after_the_administrator_was_made_shows_the_password() {
+  load_launcher
+  use_offset 4000
+  make_state
+  offer_admin_password
+  # Not taken: nothing is told, and the next start offers it.
+  OUTPUT=$(tell_password_of_failed_start)
+  expect_silent_about password
+  rm "$STATE/keys/initial-admin-password"
+  OUTPUT=$(tell_password_of_failed_start)
+  expect_says "user admin, password $GENERATED_ADMIN_PASSWORD"
 }
 
 test_a_password_from_the_environment_is_not_shown() {
