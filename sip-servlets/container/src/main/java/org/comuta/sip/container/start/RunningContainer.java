@@ -95,10 +95,10 @@ public final class RunningContainer implements SipContainer {
    */
   public void open() throws SipStartException {
     try {
+      dispatcher.addSipApplication(application.getApplicationName(), application);
       bind(ListeningPoint.UDP);
       bind(ListeningPoint.TCP);
       application.publishInterfaces();
-      dispatcher.addSipApplication(application.getApplicationName(), application);
       dispatcher.start();
       dispatcher.putInService();
     } catch (SipStartException | RuntimeException failure) {
