@@ -72,6 +72,7 @@ public final class RunningContainer implements SipContainer {
     service.setSipApplicationDispatcher(dispatcher);
     dispatcher.setSipService(service);
     dispatcher.getSipFactory().initialize("gov.nist", false);
+    ProductName.announce();
     application =
         new ApplicationContext(web, applicationName, dispatcher, lanes, servlets, listeners);
     try {
@@ -186,6 +187,7 @@ public final class RunningContainer implements SipContainer {
     }
     stopped = true;
     Running.set(null);
+    lanes.endTimers();
     dispatcher.end(application.getApplicationName());
     try {
       lanes.stop();

@@ -70,7 +70,7 @@ class ContainerTest {
     String to = UdpClient.header("To", answer);
     client.send(client.request("ACK", "call1", 1, to, "ack1"));
     client.send(client.request("BYE", "call1", 2, to, "bye1"));
-    assertThat(client.receive("SIP/2.0 200")).contains("CSeq: 2 BYE");
+    assertThat(client.receive("SIP/2.0 200")).contains("CSeq: 2 BYE", "Server: Comuta\r\n");
     onLaneOf("call1");
     assertThat(container.status().applicationSessions()).isEqualTo(sessionsBefore);
   }
