@@ -40,6 +40,13 @@ public final class LaneGroup implements Lanes {
     }
   }
 
+  /** Forgets all timers, so that none fires while what it works with is being taken down. */
+  public void endTimers() {
+    for (LaneThread thread : threads) {
+      thread.endTimers();
+    }
+  }
+
   /** Lets what is queued run, and ends the threads. Waits at most a few seconds. */
   public void stop() throws InterruptedException {
     for (LaneThread thread : threads) {

@@ -16,6 +16,7 @@ final class LaneThread extends Thread implements Lane.Carrier {
   private final TimerWheel wheel = new TimerWheel(nowTick());
   private volatile boolean parked;
   private volatile boolean stopping;
+  private volatile boolean timersEnded;
   private @Nullable LaneImpl current;
 
   LaneThread(int index) {
@@ -63,7 +64,9 @@ final class LaneThread extends Thread implements Lane.Carrier {
   @Override
   public void run() {
     while (true) {
-      wheel.advance(nowTick());
+      if (!timersEnded) {
+        wheel.advance(nowTick());
+      }
       if (!runSome()) {
         if (stopping) {
           return;
@@ -108,7 +111,7 @@ final class LaneThread extends Thread implements Lane.Carrier {
   }
 
   private void rest() {
-    long next = wheel.nextTick();
+    long next = timersEnded ? Long.MAX_VALUE : wheel.nextTick();
     parked = true;
     if (queue.size() == 0 && !stopping) {
       if (next == Long.MAX_VALUE) {
@@ -121,6 +124,11 @@ final class LaneThread extends Thread implements Lane.Carrier {
       }
     }
     parked = false;
+  }
+
+  /** No timer fires from now on, but for one that is firing. */
+  void endTimers() {
+    timersEnded = true;
   }
 
   /** Ends the thread once its queue is empty; timers still armed are forgotten. */

@@ -5,10 +5,14 @@ import java.text.ParseException;
 import java.util.concurrent.ThreadPoolExecutor;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
+import javax.servlet.sip.SipServletResponse;
 import javax.sip.IOExceptionEvent;
 import javax.sip.RequestEvent;
+import javax.sip.SipException;
+import javax.sip.SipProvider;
 import javax.sip.SipStack;
 import javax.sip.header.CallIdHeader;
+import javax.sip.message.Request;
 import org.comuta.sip.container.lane.LaneGroup;
 import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.GenericUtils;
@@ -57,6 +61,9 @@ public final class LaneDispatcher extends SipApplicationDispatcherImpl {
       running.stop();
       setSipStack(null);
     }
+    if (getAsynchronousScheduledExecutor() != null) {
+      getAsynchronousScheduledExecutor().shutdownNow();
+    }
     laneExecutor.shutdownNow();
   }
 
@@ -89,10 +96,41 @@ public final class LaneDispatcher extends SipApplicationDispatcherImpl {
 
   @Override
   public void processRequest(RequestEvent event) {
-    if (event.getRequest() instanceof SIPRequest request && request.getToTag() == null) {
-      ForeignRouting.remove(request);
+    if (event.getRequest() instanceof SIPRequest request
+        && event.getSource() instanceof SipProvider provider) {
+      String dialogTag = request.getToTag();
+      if (dialogTag == null) {
+        ForeignRouting.remove(request);
+      } else if (!isOurs(dialogTag)) {
+        refuse(request, provider);
+        return;
+      }
     }
     super.processRequest(event);
+  }
+
+  /**
+   * Whether we made this tag. Restcomm would pass a request of somebody else's dialog on to
+   * wherever its Request-URI points, and so work as a relay for anybody.
+   */
+  private boolean isOurs(String tag) {
+    String hash = getApplicationServerIdHash();
+    int at = tag.indexOf(hash);
+    int end = at + hash.length();
+    return at > 0 && tag.charAt(at - 1) == '_' && end < tag.length() && tag.charAt(end) == '_';
+  }
+
+  /** RFC 3261 12.2.2. */
+  private static void refuse(SIPRequest request, SipProvider provider) {
+    if (Request.ACK.equals(request.getMethod())) {
+      return;
+    }
+    try {
+      provider.sendResponse(
+          request.createResponse(SipServletResponse.SC_CALL_LEG_DONE, "No Such Call"));
+    } catch (SipException e) {
+      LOG.debug("A stranger cannot be answered", e);
+    }
   }
 
   @Override

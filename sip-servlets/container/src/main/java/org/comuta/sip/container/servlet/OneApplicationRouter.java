@@ -23,7 +23,17 @@ public final class OneApplicationRouter implements SipApplicationRouter {
   private static final SipApplicationRouterInfo OUTSIDE =
       new SipApplicationRouterInfo(null, null, null, null, SipRouteModifier.NO_ROUTE, null);
 
-  private volatile SipApplicationRouterInfo toApplication = OUTSIDE;
+  private volatile SipApplicationRouterInfo toApplication = to("none");
+
+  private static SipApplicationRouterInfo to(String application) {
+    return new SipApplicationRouterInfo(
+        application,
+        SipApplicationRoutingRegion.NEUTRAL_REGION,
+        null,
+        null,
+        SipRouteModifier.NO_ROUTE,
+        null);
+  }
 
   /** Finds the router by the service provider interface of JSR 289 15.4.2. */
   public static final class Provider extends SipApplicationRouterProvider {
@@ -37,21 +47,13 @@ public final class OneApplicationRouter implements SipApplicationRouter {
   @Override
   public void applicationDeployed(List<String> names) {
     if (!names.isEmpty()) {
-      toApplication =
-          new SipApplicationRouterInfo(
-              names.getFirst(),
-              SipApplicationRoutingRegion.NEUTRAL_REGION,
-              null,
-              null,
-              SipRouteModifier.NO_ROUTE,
-              null);
+      toApplication = to(names.getFirst());
     }
   }
 
+  /** A request that comes while the application goes must find nothing, not the way outside. */
   @Override
-  public void applicationUndeployed(List<String> names) {
-    toApplication = OUTSIDE;
-  }
+  public void applicationUndeployed(List<String> names) {}
 
   @Override
   public SipApplicationRouterInfo getNextApplication(

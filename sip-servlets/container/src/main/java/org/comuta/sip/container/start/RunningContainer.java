@@ -72,6 +72,7 @@ public final class RunningContainer implements SipContainer {
     service.setSipApplicationDispatcher(dispatcher);
     dispatcher.setSipService(service);
     dispatcher.getSipFactory().initialize("gov.nist", false);
+    ProductName.announce();
     application =
         new ApplicationContext(web, applicationName, dispatcher, lanes, servlets, listeners);
     try {
@@ -95,10 +96,10 @@ public final class RunningContainer implements SipContainer {
    */
   public void open() throws SipStartException {
     try {
+      dispatcher.addSipApplication(application.getApplicationName(), application);
       bind(ListeningPoint.UDP);
       bind(ListeningPoint.TCP);
       application.publishInterfaces();
-      dispatcher.addSipApplication(application.getApplicationName(), application);
       dispatcher.start();
       dispatcher.putInService();
     } catch (SipStartException | RuntimeException failure) {
@@ -186,6 +187,7 @@ public final class RunningContainer implements SipContainer {
     }
     stopped = true;
     Running.set(null);
+    lanes.endTimers();
     dispatcher.end(application.getApplicationName());
     try {
       lanes.stop();

@@ -1,5 +1,7 @@
 package org.comuta.sip.container.transport;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
@@ -55,7 +57,7 @@ final class MessageIntake {
       return;
     }
     if (message instanceof SIPRequest request) {
-      if (!"SIP/2.0".equals(request.getRequestLine().getSipVersion())) {
+      if (isOfAnotherVersion(octets)) {
         refuse(octets, 505, "Version Not Supported", from);
         return;
       }
@@ -91,13 +93,25 @@ final class MessageIntake {
   private @Nullable SIPMessage parse(byte[] octets, LaneImpl lane, PeerChannel from) {
     try {
       return parsers[lane.number()].parseSIPMessage(octets, true, false, parseProblems);
-    } catch (ParseException e) {
-      refuse(octets, 400, "Bad Request", from);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (ParseException | RuntimeException | StackOverflowError e) {
       // The parser trips over some inputs; a stranger's input is never our error.
-      refuse(octets, 400, "Bad Request", from);
+      if (isOfAnotherVersion(octets)) {
+        refuse(octets, 505, "Version Not Supported", from);
+      } else {
+        refuse(octets, 400, "Bad Request", from);
+      }
     }
     return null;
+  }
+
+  private static boolean isOfAnotherVersion(byte[] octets) {
+    int end = 0;
+    while (end < octets.length && octets[end] != '\r' && octets[end] != '\n') {
+      end++;
+    }
+    String firstLine = new String(octets, 0, end, ISO_8859_1);
+    int version = firstLine.lastIndexOf(" SIP/");
+    return version > 0 && !firstLine.startsWith("SIP/2.0", version + 1);
   }
 
   /**

@@ -87,11 +87,13 @@ final class TcpConnection extends PeerChannel {
   void send(SIPMessage message, byte[] octets) throws IOException {
     SIPRequest request =
         message instanceof SIPRequest sent && !"ACK".equals(sent.getMethod()) ? sent : null;
-    if (closed && message instanceof SIPResponse response) {
+    if (!closed) {
+      enqueue(new Outgoing(octets, request));
+    } else if (message instanceof SIPResponse response) {
       sendElsewhere(response, octets);
-      return;
+    } else if (request != null) {
+      failSoon(request);
     }
-    enqueue(new Outgoing(octets, request));
   }
 
   private void enqueue(Outgoing outgoing) throws IOException {
@@ -201,10 +203,16 @@ final class TcpConnection extends PeerChannel {
     unsent.drainTo(waiting);
     for (Outgoing outgoing : waiting) {
       SIPRequest request = outgoing.request();
-      if (request != null && !transport.isStopping()) {
-        LaneImpl lane = transport.lanes.ofCallId(request.getCallId().getCallId());
-        lane.execute(() -> unavailable(request));
+      if (request != null) {
+        failSoon(request);
       }
+    }
+  }
+
+  private void failSoon(SIPRequest request) {
+    if (!transport.isStopping()) {
+      LaneImpl lane = transport.lanes.ofCallId(request.getCallId().getCallId());
+      lane.execute(() -> unavailable(request));
     }
   }
 
