@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import org.comuta.schema.Schema;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.provider.Arguments;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Databases for tests, with the tables of the application. */
 public final class Databases {
@@ -22,24 +24,50 @@ public final class Databases {
         : h2;
   }
 
-  /** An empty H2 in memory. */
-  public static DataSource h2() {
-    return h2("mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+  /** Kinds of databases that this machine has, and where {@link #open} finds an empty one. */
+  public static Stream<Arguments> places() throws SQLException {
+    Stream<Arguments> h2 = Stream.of(Arguments.of("H2", "jdbc:h2:file:$STATE/database/comuta"));
+    return PostgresInstallation.isPresent()
+        ? Stream.concat(h2, Stream.of(Arguments.of("PostgreSQL", emptyPostgres())))
+        : h2;
   }
 
-  /** An H2 at this place, such as {@code file:/…}. */
-  public static DataSource h2(String place) {
-    JdbcDataSource source = new JdbcDataSource();
-    source.setUrl("jdbc:h2:" + place);
-    source.setUser("comuta");
-    source.setPassword("");
+  private static String emptyPostgres() throws SQLException {
+    clear(postgres());
+    return PostgresInstallation.server().url();
+  }
+
+  /** An empty H2 in memory. */
+  public static DataSource h2() {
+    return open("jdbc:h2:mem:" + UUID.randomUUID());
+  }
+
+  /** The database at this address, with its tables. */
+  public static DataSource open(String url) {
+    DataSource source = url.startsWith("jdbc:h2:") ? openH2(url) : openPostgres(url);
     Schema.migrate(source);
     return source;
   }
 
+  private static DataSource openH2(String url) {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setUrl(url + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE");
+    source.setUser("comuta");
+    source.setPassword("");
+    return source;
+  }
+
+  private static DataSource openPostgres(String url) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url);
+    source.setUser("comuta");
+    source.setConnectTimeout(5);
+    source.setSocketTimeout(20);
+    return source;
+  }
+
   private static DataSource postgres() throws SQLException {
-    DataSource source = PostgresInstallation.server().source();
-    Schema.migrate(source);
+    DataSource source = open(PostgresInstallation.server().url());
     clear(source);
     return source;
   }

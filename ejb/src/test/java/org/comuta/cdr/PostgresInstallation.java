@@ -13,8 +13,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL server of this test run, from the binaries of the machine. */
 public final class PostgresInstallation {
@@ -81,16 +79,9 @@ public final class PostgresInstallation {
     }
   }
 
-  /** Connections to its database. */
-  public DataSource source() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setServerNames(new String[] {"127.0.0.1"});
-    source.setPortNumbers(new int[] {port});
-    source.setDatabaseName("postgres");
-    source.setUser("comuta");
-    source.setConnectTimeout(5);
-    source.setSocketTimeout(20);
-    return source;
+  /** Address of its database; the user is {@code comuta}. */
+  public String url() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
   /** Runs one of its programs; as another user where this is root, whom it refuses. */

@@ -16,6 +16,9 @@ import org.comuta.routing.TraceStep;
 public final class Samples {
   public static final Instant START = Instant.parse("2026-11-21T20:05:10.123456Z");
 
+  public static final IncomingCall INCOMING =
+      new IncomingCall(START, "192.0.2.1:5060", "UDP", "a84b4c@192.0.2.1", "1000", "2000");
+
   private Samples() {}
 
   public static String newId() {
@@ -23,7 +26,7 @@ public final class Samples {
   }
 
   public static IncomingCall incoming() {
-    return new IncomingCall(START, "192.0.2.1:5060", "UDP", "a84b4c@192.0.2.1", "1000", "2000");
+    return INCOMING;
   }
 
   /** A call that was answered at the second try after 5 s and lasted 60 s. */

@@ -65,6 +65,11 @@ final class SinkFeed {
     return batch.isEmpty() && reader.position().compareTo(place) >= 0;
   }
 
+  /** Everything before it was given to the sink, or is no record; call it after a feed. */
+  Position taken() {
+    return reader.position();
+  }
+
   /** When the first record ended that the sink has not taken; null when there is none. */
   @Nullable Instant oldestWaiting() {
     return batch.isEmpty() ? null : batch.getFirst().endedAt();

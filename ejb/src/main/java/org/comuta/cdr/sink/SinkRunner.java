@@ -30,6 +30,7 @@ public final class SinkRunner implements AutoCloseable {
   private long pause = FIRST_PAUSE_MILLIS;
   private Instant settledAt = Instant.EPOCH;
   private Instant alarmedAt = Instant.EPOCH;
+  private volatile Position taken;
   private volatile boolean failing;
   private volatile @Nullable Instant oldestWaiting;
   private final BackgroundThread thread;
@@ -38,6 +39,7 @@ public final class SinkRunner implements AutoCloseable {
     this.journal = journal;
     this.sink = sink;
     feed = new SinkFeed(journal, sink);
+    taken = sink.position();
     thread = BackgroundThread.start("comuta-records-" + sink.name(), this::step);
   }
 
@@ -54,6 +56,7 @@ public final class SinkRunner implements AutoCloseable {
       return pause;
     }
     oldestWaiting = null;
+    taken = feed.taken();
     if (failing) {
       failing = false;
       pause = FIRST_PAUSE_MILLIS;
@@ -92,9 +95,9 @@ public final class SinkRunner implements AutoCloseable {
     return written.sum();
   }
 
-  /** Octets of the journal that the sink has not taken for good. */
+  /** Octets of the journal that wait for the sink. */
   public long backlogOctets() {
-    return journal.octetsAfter(sink.position());
+    return journal.octetsAfter(taken);
   }
 
   /** Whether the sink refused the last batch. */
