@@ -57,6 +57,10 @@ public final class OutgoingLeg extends Leg {
   /** The destination answered; other dialogs of the INVITE lost. */
   public void answered(SipServletResponse response) {
     goOnWith(response.getSession());
+    if (!isIn(invite.getSession())) {
+      // The container finds the dialogs of further forks by the session of the first.
+      invite.getSession().setInvalidateWhenReady(false);
+    }
     answer = response;
     state.to(LegState.ANSWERED);
   }

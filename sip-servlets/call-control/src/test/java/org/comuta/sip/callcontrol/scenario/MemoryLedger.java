@@ -13,6 +13,7 @@ import org.comuta.call.IncomingCall;
 /** Keeps records in memory, and that each open call ends once. */
 final class MemoryLedger implements CallLedger {
   private final Set<String> open = ConcurrentHashMap.newKeySet();
+  private final BlockingQueue<String> answered = new LinkedBlockingQueue<>();
   private final BlockingQueue<CallRecord> records = new LinkedBlockingQueue<>();
   volatile boolean accepting = true;
 
@@ -34,6 +35,7 @@ final class MemoryLedger implements CallLedger {
   @Override
   public void answered(String callId, Instant at) {
     require(callId);
+    answered.add(callId);
   }
 
   @Override
@@ -52,6 +54,15 @@ final class MemoryLedger implements CallLedger {
     return record;
   }
 
+  /** The next call that is answered, as soon as it is. */
+  String nextAnswered() throws InterruptedException {
+    String callId = answered.poll(60, TimeUnit.SECONDS);
+    if (callId == null) {
+      throw new AssertionError("no answer; open calls: " + open);
+    }
+    return callId;
+  }
+
   /** Records written and not yet taken. */
   int waiting() {
     return records.size();
@@ -59,6 +70,13 @@ final class MemoryLedger implements CallLedger {
 
   int open() {
     return open.size();
+  }
+
+  /** Forgets everything, so that one failed test does not fail the next. */
+  void forget() {
+    open.clear();
+    answered.clear();
+    records.clear();
   }
 
   private void require(String callId) {

@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * One SIPp process that plays a scenario on a port of loopback. It ends by itself; {@link #close}
@@ -35,29 +36,45 @@ public final class Sipp implements AutoCloseable {
    * @param port local port
    * @param transport how to send, and to listen
    * @param calls how many calls until it ends
-   * @param more further options of SIPp
+   * @param values what stands in the scenario for {@code @name@}
    */
-  public record Part(Path file, int port, Transport transport, int calls, List<String> more) {
+  public record Part(
+      Path file, int port, Transport transport, int calls, Map<String, String> values) {
     public Part {
-      more = List.copyOf(more);
+      values = Map.copyOf(values);
     }
 
     /** One call over UDP. */
     public static Part of(Path file, int port) {
-      return new Part(file, port, Transport.UDP, 1, List.of());
+      return new Part(file, port, Transport.UDP, 1, Map.of());
+    }
+
+    public Part at(int otherPort) {
+      return new Part(file, otherPort, transport, calls, values);
     }
 
     public Part over(Transport other) {
-      return new Part(file, port, other, calls, more);
+      return new Part(file, port, other, calls, values);
     }
 
     public Part times(int count) {
-      return new Part(file, port, transport, count, more);
+      return new Part(file, port, transport, count, values);
     }
 
-    public Part with(String... options) {
-      return new Part(
-          file, port, transport, calls, Stream.concat(more.stream(), Stream.of(options)).toList());
+    /** With this text wherever the scenario says {@code @name@}. */
+    public Part with(String name, String text) {
+      Map<String, String> all = new HashMap<>(values);
+      all.put(name, text);
+      return new Part(file, port, transport, calls, all);
+    }
+
+    private Path write(Path folder) throws IOException {
+      String scenario = Files.readString(file);
+      for (Map.Entry<String, String> value : values.entrySet()) {
+        scenario = scenario.replace('@' + value.getKey() + '@', value.getValue());
+      }
+      return Files.writeString(
+          Files.createTempFile(folder, String.valueOf(file.getFileName()), ".xml"), scenario);
     }
   }
 
@@ -65,6 +82,7 @@ public final class Sipp implements AutoCloseable {
   private final Part part;
   private final Path log;
   private final Path errors;
+  private final Path messages;
 
   private Sipp(Part part, List<String> target) {
     this.part = part;
@@ -73,12 +91,13 @@ public final class Sipp implements AutoCloseable {
       String name = String.valueOf(part.file.getFileName());
       log = Files.createTempFile(folder, name, ".log");
       errors = Files.createTempFile(folder, name, ".errors");
-      List<String> command = new ArrayList<>(List.of("sipp", "-sf", part.file.toString()));
+      messages = Files.createTempFile(folder, name, ".messages");
+      List<String> command = new ArrayList<>(List.of("sipp", "-sf", part.write(folder).toString()));
       command.addAll(List.of("-i", "127.0.0.1", "-p", Integer.toString(part.port)));
       command.addAll(List.of("-t", part.transport.option, "-m", Integer.toString(part.calls)));
       command.addAll(List.of("-timeout", LONGEST_SECONDS + "s", "-timeout_error", "-nostdin"));
       command.addAll(List.of("-trace_err", "-error_file", errors.toString()));
-      command.addAll(part.more);
+      command.addAll(List.of("-trace_msg", "-message_file", messages.toString()));
       command.addAll(target);
       process =
           new ProcessBuilder(command)
@@ -110,12 +129,13 @@ public final class Sipp implements AutoCloseable {
       }
       if (process.exitValue() != 0) {
         throw new AssertionError(
-            "%s ended with %d:%n%s%n%s"
+            "%s ended with %d:%n%s%n%s%n%s"
                 .formatted(
                     part.file,
                     process.exitValue(),
                     Files.readString(errors),
-                    Files.readString(log)));
+                    Files.readString(log),
+                    Files.readString(messages)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -123,6 +143,11 @@ public final class Sipp implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Every message it sent and received, as text. */
+  public String messages() throws IOException {
+    return Files.readString(messages);
   }
 
   @Override

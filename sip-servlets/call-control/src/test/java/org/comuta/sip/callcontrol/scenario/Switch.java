@@ -1,26 +1,37 @@
 package org.comuta.sip.callcontrol.scenario;
 
-import jakarta.servlet.ServletException;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.comuta.call.CallRecord;
 import org.comuta.exchange.Exchange;
 import org.comuta.sip.callcontrol.CallServlet;
 import org.comuta.sip.container.SipSettings;
-import org.comuta.sip.container.SipStartException;
 import org.comuta.sip.container.start.EmbeddedContainer;
 import org.comuta.sip.container.start.RunningContainer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Call control in a container of its own, with an exchange in memory. */
-final class Switch implements AutoCloseable {
+/**
+ * Call control in a container of its own, with an exchange in memory. A test class has one; after
+ * each test no call may be open and no record left that the test did not ask for.
+ */
+final class Switch implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
   static final int PORT = 5560;
 
-  /** Ports of the neighbours: one that calls, three that are called, one nobody knows. */
+  /** Ports of the neighbours: one that calls, two that are called, and one nobody knows. */
   static final int CALLER = 5590;
 
   static final int CALLED = 5591;
   static final int SECOND = 5592;
-  static final int PROXY = 5593;
   static final int STRANGER = 5594;
 
   private static final Path SCENARIOS = Path.of("src", "test", "sipp").toAbsolutePath();
@@ -28,21 +39,43 @@ final class Switch implements AutoCloseable {
   private final MemoryLedger ledger = new MemoryLedger();
   private final Exchange exchange = Exchanges.with(ledger);
   private final CallServlet servlet = new CallServlet(exchange);
-  private final RunningContainer container;
+  private @Nullable RunningContainer container;
 
-  private Switch() throws SipStartException, ServletException {
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
     container = EmbeddedContainer.start(SipSettings.at("127.0.0.1", PORT), servlet);
   }
 
-  static Switch start() throws SipStartException, ServletException {
-    return new Switch();
+  @Override
+  public void afterEach(ExtensionContext context) {
+    int open = ledger.open();
+    int waiting = ledger.waiting();
+    ledger.forget();
+    assertThat(open).as("open calls").isZero();
+    assertThat(waiting).as("records too many").isZero();
+    for (String nap : List.of("caller", "called", "second")) {
+      await("place taken at " + nap, () -> exchange.admission().callsOf(nap) == 0);
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    servlet.destroy();
+    if (container != null) {
+      container.stop();
+    }
+  }
+
+  /** Makes the NAPs and two routes, the second for what the first refuses, the configuration. */
+  void connect() {
+    connect("", "");
   }
 
   /**
-   * Makes two NAPs and the route from one to the other the configuration of the next calls.
+   * As the other.
    *
    * @param caller further fields of the caller's NAP, as JSON with single quotes
-   * @param called further fields of the called side's NAP
+   * @param called further fields of the first called side's NAP
    */
   void connect(String caller, String called) {
     publish(
@@ -70,11 +103,12 @@ final class Switch implements AutoCloseable {
     return more.isEmpty() ? "" : "," + more;
   }
 
-  /** A scenario of one side, such as {@code caller/basic}. */
+  /** What a caller plays, by the name of its scenario. */
   static Sipp.Part caller(String scenario) {
     return Sipp.Part.of(SCENARIOS.resolve("caller").resolve(scenario + ".xml"), CALLER);
   }
 
+  /** What a called side plays, by the name of its scenario. */
   static Sipp.Part called(String scenario) {
     return Sipp.Part.of(SCENARIOS.resolve("called").resolve(scenario + ".xml"), CALLED);
   }
@@ -89,17 +123,28 @@ final class Switch implements AutoCloseable {
     }
   }
 
+  /** Plays a caller whose call reaches nobody. Returns the record. */
+  CallRecord call(Sipp.Part caller) throws InterruptedException {
+    try (Sipp calling = Sipp.calls(caller, PORT, "2000")) {
+      calling.succeeds();
+      return ledger.next();
+    }
+  }
+
+  /** Waits until this is so; what a call gives back it gives back soon after its record. */
+  static void await(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(deadline);
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
   Exchange exchange() {
     return exchange;
   }
 
   MemoryLedger ledger() {
     return ledger;
-  }
-
-  @Override
-  public void close() {
-    servlet.destroy();
-    container.stop();
   }
 }

@@ -23,7 +23,9 @@ final class StackProperties {
     properties.setProperty("gov.nist.javax.sip.LINGER_TIMER", "0");
     // Requests are kept until their transaction ends rather than encoded and parsed again.
     properties.setProperty("gov.nist.javax.sip.RELEASE_REFERENCES_STRATEGY", "None");
-    properties.setProperty("gov.nist.javax.sip.MAX_FORK_TIME_SECONDS", "0");
+    // How long after the answer the answers of other forks of an INVITE still find it, so that
+    // they can be hung up. Longer (RFC 3261 says 32) keeps each call's INVITE in memory longer.
+    properties.setProperty("gov.nist.javax.sip.MAX_FORK_TIME_SECONDS", "10");
     properties.setProperty("gov.nist.javax.sip.RFC_2543_SUPPORT_ENABLED", "false");
     return properties;
   }

@@ -1,0 +1,65 @@
+package org.comuta.sip.callcontrol.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.comuta.call.AttemptRecord;
+import org.comuta.call.CallRecord;
+import org.comuta.call.Party;
+import org.comuta.call.Release;
+import org.comuta.cause.Cause;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AnswerScenarioTest {
+  @RegisterExtension static final Switch EXCHANGE = new Switch();
+
+  @Test
+  void aCallIsAnsweredAndTheCallerHangsUp() throws Exception {
+    EXCHANGE.connect();
+    CallRecord record = EXCHANGE.call(Switch.caller("basic"), Switch.called("basic"));
+    assertThat(record.originNap()).isEqualTo("caller");
+    assertThat(record.callingNumber()).isEqualTo("1000");
+    assertThat(record.calledNumber()).isEqualTo("2000");
+    assertThat(record.source()).isEqualTo("127.0.0.1:" + Switch.CALLER);
+    assertThat(record.transport()).isEqualTo("UDP");
+    assertThat(record.answeredAt()).isAfter(record.ringingAt()).isBefore(record.endedAt());
+    Release hungUp = new Release(Party.CALLER, Cause.NORMAL_CLEARING, 0, null, "");
+    assertThat(record.originRelease()).isEqualTo(hungUp);
+    assertThat(record.destinationRelease()).isEqualTo(hungUp);
+    assertThat(record.attempts()).hasSize(1);
+    AttemptRecord attempt = record.attempts().getFirst();
+    assertThat(attempt.route()).isEqualTo("first");
+    assertThat(attempt.destinationNap()).isEqualTo("called");
+    assertThat(attempt.protocolCallId()).isNotBlank().isNotEqualTo(record.originProtocolCallId());
+  }
+
+  @Test
+  void theCalledSideHangsUpAndItsCausePasses() throws Exception {
+    EXCHANGE.connect();
+    CallRecord record = EXCHANGE.call(Switch.caller("is-hung-up"), Switch.called("hangs-up"));
+    assertThat(record.originRelease())
+        .isEqualTo(new Release(Party.CALLED, Cause.NORMAL_UNSPECIFIED, 0, null, ""));
+  }
+
+  @Test
+  void earlyMediaPassBeforeTheAnswer() throws Exception {
+    EXCHANGE.connect();
+    CallRecord record = EXCHANGE.call(Switch.caller("early-media"), Switch.called("early-media"));
+    assertThat(record.ringingAt()).isNotNull();
+  }
+
+  @Test
+  void anOfferInTheAnswerIsAnsweredInTheAck() throws Exception {
+    EXCHANGE.connect();
+    CallRecord record = EXCHANGE.call(Switch.caller("late-offer"), Switch.called("late-offer"));
+    assertThat(record.answeredAt()).isNotNull();
+  }
+
+  @Test
+  void ofAForkedCallTheFirstAnswerWinsAndTheOtherIsHungUp() throws Exception {
+    EXCHANGE.connect();
+    CallRecord record = EXCHANGE.call(Switch.caller("sees-one-fork"), Switch.called("forks"));
+    assertThat(record.attempts()).hasSize(1);
+    assertThat(record.originRelease().by()).isEqualTo(Party.CALLER);
+  }
+}
