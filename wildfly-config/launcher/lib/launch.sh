@@ -83,7 +83,7 @@ start_failed() {
   local reason=$1
   {
     # The causes say more than the services that failed for them.
-    new_log | grep -E '^Caused by|^ERROR| FATAL ' | sort -u | head -n 8 | cut -c1-400 ||
+    new_log | grep -E '^(Caused by|ERROR|[A-Za-z.]+Exception): ?| FATAL ' | sort -u | head -n 8 | cut -c1-400 ||
       new_log | grep ' ERROR ' | head -n 5 | cut -c1-400 || true
     grep -vE '^WARNING: ' "$STATE/log/console.log" 2>/dev/null | head -n 10 || true
   } >&2

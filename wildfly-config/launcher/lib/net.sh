@@ -67,10 +67,9 @@ sip_answers() {
   answer=$(
     exec 2>/dev/null
     exec 5<>"/dev/udp/$host/$port" || exit 0
+    # bash writes line by line, and each write would be a datagram: dd gathers them into one.
     printf 'OPTIONS sip:%s:%s SIP/2.0\r\nVia: SIP/2.0/UDP 127.0.0.1:9;rport;branch=z9hG4bK%s\r\nMax-Forwards: 70\r\nFrom: <sip:launcher@127.0.0.1>;tag=%s\r\nTo: <sip:%s:%s>\r\nCall-ID: %s@127.0.0.1\r\nCSeq: 1 OPTIONS\r\nContent-Length: 0\r\n\r\n' \
-      "$host" "$port" "$mark" "$mark" "$host" "$port" "$mark" |
-      # printf writes line by line; a message is one datagram, so one write.
-      dd bs=8192 count=1 iflag=fullblock >&5
+      "$host" "$port" "$mark" "$mark" "$host" "$port" "$mark" | dd obs=8192 status=none >&5
     # One read takes one whole datagram.
     timeout 1 dd bs=8192 count=1 <&5
   ) 2>/dev/null || true

@@ -62,7 +62,7 @@ test_the_release_file_is_believed_before_the_program_is_run() {
   expect_equal "$(jdk_feature_of "$PWD/jdk")" 25
 }
 
-# Holds a port with a Java program until the test ends.
+# Holds a port with a Java program until the test ends; as `sip` it answers whole OPTIONS requests.
 occupy() {
   local kind=$1 port=$2 line
   load_launcher
@@ -91,6 +91,18 @@ test_a_taken_sip_port_is_named_with_its_holder() {
   comuta up --offset 4000 --detach
   expect_status 1
   expect_says "port 9060/udp (SIP) is taken by java (pid $OCCUPIER)"
+}
+
+test_sip_answers_when_a_peer_answers_the_one_datagram_of_an_options() {
+  occupy sip 9062
+  sip_answers 127.0.0.1 9062 || flunk "the answer was not seen"
+  sip_answers 127.0.0.1 9062 || flunk "the second answer was not seen"
+}
+
+test_sip_does_not_answer_where_nobody_listens_or_somebody_is_silent() {
+  occupy udp 9062
+  ! sip_answers 127.0.0.1 9062 || flunk "an answer of a silent port"
+  ! sip_answers 127.0.0.1 9064 || flunk "an answer of a closed port"
 }
 
 test_ports_clash_only_at_the_same_address_or_at_any() {
