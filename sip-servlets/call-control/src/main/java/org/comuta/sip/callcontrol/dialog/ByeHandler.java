@@ -22,7 +22,6 @@ public final class ByeHandler {
       Messages.respond(bye, 481).send();
       return;
     }
-    Messages.respond(bye, 200).send();
     boolean answered = leg.call().answered();
     List<Reason> reasons = Messages.reasonsOf(bye);
     Release release =
@@ -33,5 +32,7 @@ public final class ByeHandler {
     }
     // A leg not yet answered is still owed the final response to its INVITE.
     leg.call().end(release, told);
+    // Last: who is told that the call has ended can rely on its record.
+    Messages.respond(bye, 200).send();
   }
 }
