@@ -157,6 +157,8 @@ final class ExtendedExpression {
     out.append('(');
     if (at < text.length() && text.charAt(at) == ')') {
       throw wrong("an empty group", open);
+    } else if (at >= text.length()) {
+      throw wrong("'(' is not closed", open);
     }
     long size = alternatives() + 2;
     if (at >= text.length()) {

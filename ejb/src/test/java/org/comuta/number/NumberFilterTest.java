@@ -112,6 +112,14 @@ class NumberFilterTest {
   }
 
   @Test
+  void anOpenGroupIsCalledSo() {
+    for (String filter : new String[] {"(", "^48(", "(48", "((48)"}) {
+      assertThatThrownBy(() -> NumberFilter.parse(filter))
+          .hasMessageContaining("'(' is not closed");
+    }
+  }
+
+  @Test
   void aLongNumberTakesLinearTime() throws Exception {
     NumberFilter filter = NumberFilter.parse("^(1+)+$");
     String number = "1".repeat(100_000) + "x";
