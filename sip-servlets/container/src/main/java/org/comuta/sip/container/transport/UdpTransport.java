@@ -184,7 +184,7 @@ final class UdpTransport extends MessageProcessor {
 
   @Override
   public MessageChannel createMessageChannel(HostPort target) throws UnknownHostException {
-    return createMessageChannel(target.getInetAddress(), target.getPort());
+    return createMessageChannel(Literals.address(target), target.getPort());
   }
 
   @Override
