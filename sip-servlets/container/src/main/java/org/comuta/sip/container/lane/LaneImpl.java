@@ -33,13 +33,15 @@ public final class LaneImpl implements Lane {
   }
 
   /**
-   * Queues a message.
+   * Queues a message. When much is waiting, what begins something new is refused long before what
+   * goes on with a call or ends one: its sender repeats it, and under overload the calls that are
+   * there must come to their end.
    *
-   * @return false when the queue of this lane's thread is full; the message is then not queued
+   * @return false when it is not queued
    */
-  public boolean offer(WorkItem message) {
+  public boolean offer(WorkItem message, boolean beginsSomething) {
     message.lane = this;
-    return thread.addIfBelow(queueLimit, message);
+    return thread.addIfBelow(beginsSomething ? queueLimit / 8 : queueLimit, message);
   }
 
   @Override

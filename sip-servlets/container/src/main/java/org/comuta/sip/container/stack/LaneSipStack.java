@@ -31,6 +31,7 @@ public final class LaneSipStack extends SipStackImpl {
     this.selfRouting = new LaneExecutor(lanes);
     super(StackProperties.create());
     messageProcessorFactory = transports;
+    setAddressResolver(new HopResolver());
   }
 
   LaneGroup lanes() {

@@ -55,6 +55,27 @@ final class MessageScan {
     return Result.TOO_MANY_LINES;
   }
 
+  /**
+   * Whether this is a request that may begin a call or stands alone. One that changes a call counts
+   * as such, too: its sender repeats it as patiently.
+   */
+  static boolean beginsSomething(byte[] message, int start) {
+    return switch (message[start]) {
+      case 'I' -> message[start + 2] == 'V';
+      case 'O', 'R', 'S', 'M' -> message[start + 1] != 'I';
+      default -> false;
+    };
+  }
+
+  /** Index of the first octet that is no line end. */
+  static int skipLineEnds(byte[] message, int from, int to) {
+    int at = from;
+    while (at < to && (message[at] == '\r' || message[at] == '\n')) {
+      at++;
+    }
+    return at;
+  }
+
   private static int endOfLine(byte[] message, int from, int end) {
     for (int i = from; i < end; i++) {
       if (message[i] == '\n') {

@@ -170,7 +170,7 @@ final class TcpConnection extends PeerChannel {
   /** Waits while the lane is full: here, unlike over UDP, the peer can be held back. */
   private void queue(StreamFraming.Message message) throws IOException {
     LaneImpl lane = transport.lanes.lane(message.lane());
-    for (int round = 0; !lane.offer(new Received(message.octets(), lane)); round++) {
+    for (int round = 0; !lane.offer(new Received(message.octets(), lane), false); round++) {
       if (round >= LANE_FULL_ROUNDS || transport.isStopping()) {
         intake.traffic().dropped();
         throw new IOException("lanes are full");

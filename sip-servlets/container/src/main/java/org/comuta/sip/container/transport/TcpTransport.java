@@ -133,7 +133,7 @@ final class TcpTransport extends MessageProcessor {
 
   @Override
   public MessageChannel createMessageChannel(HostPort target) throws UnknownHostException {
-    return createMessageChannel(target.getInetAddress(), target.getPort());
+    return createMessageChannel(Literals.address(target), target.getPort());
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.Arrays;
 import org.comuta.sip.container.lane.CallIds;
 import org.comuta.sip.container.lane.LaneGroup;
 import org.comuta.sip.container.lane.LaneImpl;
@@ -126,7 +127,8 @@ final class UdpTransport extends MessageProcessor {
       intake.refuse(octets, 513, "Message Too Large", peer);
       return;
     }
-    switch (scan.scan(octets, 0, length)) {
+    int start = MessageScan.skipLineEnds(octets, 0, length);
+    switch (scan.scan(octets, start, length)) {
       case COMPLETE -> {
         int body = length - scan.bodyStart;
         if (scan.contentLength == -2 || scan.contentLength > body) {
@@ -134,7 +136,9 @@ final class UdpTransport extends MessageProcessor {
           return;
         }
         LaneImpl lane = lanes.lane(CallIds.laneOf(octets, scan.callIdStart, scan.callIdLength));
-        if (!lane.offer(new Datagram(whole(octets, scan), lane, peer))) {
+        if (!lane.offer(
+            new Datagram(whole(octets, start, scan), lane, peer),
+            MessageScan.beginsSomething(octets, start))) {
           intake.traffic().dropped();
         }
       }
@@ -143,12 +147,10 @@ final class UdpTransport extends MessageProcessor {
     }
   }
 
-  /** RFC 3261 18.3: octets behind the body are not part of the message. */
-  private static byte[] whole(byte[] octets, MessageScan scan) {
-    int length = scan.bodyStart + scan.contentLength;
-    return scan.contentLength < 0 || length == octets.length
-        ? octets
-        : java.util.Arrays.copyOf(octets, length);
+  /** Without line ends before it (RFC 3261 7.5) and octets behind its body (18.3). */
+  private static byte[] whole(byte[] octets, int start, MessageScan scan) {
+    int end = scan.contentLength < 0 ? octets.length : scan.bodyStart + scan.contentLength;
+    return start == 0 && end == octets.length ? octets : Arrays.copyOfRange(octets, start, end);
   }
 
   /**
@@ -184,7 +186,7 @@ final class UdpTransport extends MessageProcessor {
 
   @Override
   public MessageChannel createMessageChannel(HostPort target) throws UnknownHostException {
-    return createMessageChannel(target.getInetAddress(), target.getPort());
+    return createMessageChannel(Literals.address(target), target.getPort());
   }
 
   @Override

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class LaneTest {
 
-  private static final int QUEUE_LIMIT = 10;
+  private static final int QUEUE_LIMIT = 80;
 
   private final LaneGroup lanes = new LaneGroup(2, QUEUE_LIMIT, LaneTest.class.getClassLoader());
 
@@ -110,8 +110,13 @@ class LaneTest {
           awaitQuietly(mayGoOn);
         });
     assertThat(isBusy.await(5, SECONDS)).isTrue();
-    int accepted = 0;
-    while (lane.offer(new Counting(taken))) {
+    int begun = 0;
+    while (lane.offer(new Counting(taken), true)) {
+      begun++;
+    }
+    assertThat(begun).isEqualTo(QUEUE_LIMIT / 8);
+    int accepted = begun;
+    while (lane.offer(new Counting(taken), false)) {
       accepted++;
     }
     assertThat(accepted).isEqualTo(QUEUE_LIMIT);
@@ -119,7 +124,7 @@ class LaneTest {
     mayGoOn.countDown();
     await(lane);
     assertThat(taken).hasValue(QUEUE_LIMIT + 1);
-    assertThat(lane.offer(new Counting(taken))).isTrue();
+    assertThat(lane.offer(new Counting(taken), true)).isTrue();
   }
 
   @Test

@@ -171,6 +171,12 @@ class ContainerTest {
   }
 
   @Test
+  void lineEndsBeforeAMessageAreNotPartOfIt() throws Exception {
+    client.send("\r\n\r\n" + client.request("OPTIONS", "before"));
+    client.receive("SIP/2.0 200");
+  }
+
+  @Test
   void octetsBehindTheBodyAreNotPartOfTheMessage() throws Exception {
     client.send(client.request("OPTIONS", "tail") + "more");
     client.receive("SIP/2.0 200");
