@@ -71,7 +71,8 @@ class CancelScenarioTest {
             EXCHANGE
                 .called("behind-proxy")
                 .at(EXCHANGE.port("proxy"))
-                .with("domain", "127.0.0.1:" + EXCHANGE.port("called")));
+                .with("domain", "127.0.0.1:" + EXCHANGE.port("called"))
+                .with("proxy", "127.0.0.1:" + EXCHANGE.port("proxy")));
     assertThat(record.attempts()).extracting("destinationNap").containsExactly("called");
     assertThat(record.answeredAt()).isNotNull();
   }

@@ -35,12 +35,14 @@ final class Switch
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   static final int PORT = 5560;
 
+  private static final List<String> NEIGHBOURS = List.of("caller", "called", "second");
   private static final Path SCENARIOS = Path.of("src", "test", "sipp").toAbsolutePath();
 
   private final MemoryLedger ledger = new MemoryLedger();
   private final Exchange exchange = Exchanges.with(ledger);
   private final CallServlet servlet = new CallServlet(exchange);
   private final Map<String, Integer> ports = new HashMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
   private @Nullable RunningContainer container;
 
   @Override
@@ -52,6 +54,7 @@ final class Switch
   @Override
   public void beforeEach(ExtensionContext context) {
     ports.clear();
+    NEIGHBOURS.forEach(nap -> places.put(nap, exchange.admission().callsOf(nap)));
   }
 
   /** The port of this neighbour in this test. */
@@ -74,9 +77,9 @@ final class Switch
     ledger.forget();
     assertThat(open).as("open calls").isZero();
     assertThat(waiting).as("records too many").isZero();
-    for (String nap : List.of("caller", "called", "second")) {
-      await("place taken at " + nap, () -> exchange.admission().callsOf(nap) == 0);
-    }
+    places.forEach(
+        (nap, before) ->
+            await("places taken at " + nap, () -> exchange.admission().callsOf(nap) == before));
   }
 
   @Override
