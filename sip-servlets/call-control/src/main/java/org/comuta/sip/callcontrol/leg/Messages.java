@@ -38,7 +38,11 @@ public final class Messages {
   public static @Nullable Body bodyOf(SipServletMessage message) throws IOException {
     byte[] octets = message.getRawContent();
     String type = message.getContentType();
-    return octets == null || octets.length == 0 || type == null ? null : new Body(octets, type);
+    if (octets == null || octets.length == 0 || type == null) {
+      return null;
+    }
+    String encoding = message.getHeader("Content-Encoding");
+    return new Body(octets, type, encoding != null && !encoding.equalsIgnoreCase("identity"));
   }
 
   /** Gives a message this body; null leaves it without. */

@@ -1,7 +1,6 @@
 package org.comuta.sip.callcontrol.leg;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
@@ -15,13 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A leg towards a destination, which answers our INVITE or is given up. */
 public final class OutgoingLeg extends Leg {
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-  private static final int LOOKS = 64;
-
   private final SipServletRequest invite;
   private @Nullable SipServletResponse answer;
-  private List<Reason> reasons = List.of();
-  private boolean cancelSent;
 
   public OutgoingLeg(SipCall call, SipServletRequest invite, String ourAddress) {
     super(call, invite.getSession(), ourAddress);
@@ -82,43 +76,17 @@ public final class OutgoingLeg extends Leg {
     bye(answer.getSession(), reasons);
   }
 
-  /** Gives the destination up; an answer that comes in spite of it is refused. */
+  /**
+   * Gives the destination up; an answer that comes in spite of it is refused. No CANCEL may go
+   * before a response came (RFC 3261 section 9.1): until then the container keeps it back, and
+   * stops sending the INVITE again.
+   */
   public void cancel(List<Reason> reasons) throws IOException {
     if (waits()) {
       state.to(LegState.CANCELLING);
-      this.reasons = reasons;
-      cancel(LOOKS);
-    }
-  }
-
-  /** Sends the CANCEL as soon as that may be; called with each response. */
-  public void cancelNow() throws IOException {
-    if (state() == LegState.CANCELLING && !cancelSent) {
-      cancelSent = true;
       SipServletRequest cancel = invite.createCancel();
       Messages.setReasons(cancel, reasons);
       cancel.send();
-    }
-  }
-
-  /**
-   * No CANCEL may go before a response came (RFC 3261 section 9.1). A 100 is not told to servlets,
-   * so this looks again until the transaction is over. Sending it too early has the container stop
-   * sending the INVITE again.
-   */
-  private void cancel(int looks) throws IOException {
-    if (state() != LegState.CANCELLING || cancelSent) {
-      return;
-    }
-    if (session().getState() != SipSession.State.INITIAL) {
-      cancelNow();
-    } else if (looks > 0) {
-      if (looks == LOOKS) {
-        invite.createCancel().send();
-      }
-      call().schedule(LOOK_AGAIN, () -> cancel(looks - 1));
-    } else {
-      closed();
     }
   }
 

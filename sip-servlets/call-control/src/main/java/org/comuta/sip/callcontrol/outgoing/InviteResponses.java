@@ -38,7 +38,6 @@ final class InviteResponses implements Responses {
 
   @Override
   public void provisional(SipServletResponse response) throws IOException {
-    leg.cancelNow();
     IncomingLeg caller = attempt.caller();
     int status = response.getStatus();
     if (!leg.waits() || !caller.waits() || status < 180 || status > 189) {

@@ -7,9 +7,10 @@ import java.util.Set;
  * A message body on its way from one leg to the other.
  *
  * @param type Content-Type with its parameters
+ * @param encoded whether a Content-Encoding hides what it says
  */
 @SuppressWarnings("ArrayRecordComponent") // A carrier of octets; never compared.
-public record Body(byte[] octets, String type) {
+public record Body(byte[] octets, String type, boolean encoded) {
   /** Longest body that passes, in octets. */
   public static final int LONGEST = 48 * 1024;
 
@@ -18,6 +19,11 @@ public record Body(byte[] octets, String type) {
   /** Bodies that hold headers of the other side. */
   private static final Set<String> WHOLE_MESSAGES =
       Set.of("message/sip", "message/sipfrag", "message/external-body", "message/http");
+
+  /** A body that is not encoded. */
+  public Body(byte[] octets, String type) {
+    this(octets, type, false);
+  }
 
   /** Type and subtype, in lower case. */
   public String mediaType() {
@@ -39,7 +45,7 @@ public record Body(byte[] octets, String type) {
       throw new UnacceptableBodyException(413, "body of " + octets.length + " octets");
     }
     String mediaType = mediaType();
-    if (type.length() > LONGEST_TYPE || WHOLE_MESSAGES.contains(mediaType)) {
+    if (encoded || type.length() > LONGEST_TYPE || WHOLE_MESSAGES.contains(mediaType)) {
       throw new UnacceptableBodyException(415, "body of type " + mediaType);
     }
     if (mediaType.equals("application/sdp")) {

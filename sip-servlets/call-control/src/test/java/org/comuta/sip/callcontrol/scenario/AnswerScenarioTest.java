@@ -16,11 +16,11 @@ class AnswerScenarioTest {
   @Test
   void aCallIsAnsweredAndTheCallerHangsUp() throws Exception {
     EXCHANGE.connect();
-    CallRecord record = EXCHANGE.call(Switch.caller("basic"), Switch.called("basic"));
+    CallRecord record = EXCHANGE.call(EXCHANGE.caller("basic"), EXCHANGE.called("basic"));
     assertThat(record.originNap()).isEqualTo("caller");
     assertThat(record.callingNumber()).isEqualTo("1000");
     assertThat(record.calledNumber()).isEqualTo("2000");
-    assertThat(record.source()).isEqualTo("127.0.0.1:" + Switch.CALLER);
+    assertThat(record.source()).isEqualTo("127.0.0.1:" + EXCHANGE.port("caller"));
     assertThat(record.transport()).isEqualTo("UDP");
     assertThat(record.answeredAt()).isAfter(record.ringingAt()).isBefore(record.endedAt());
     Release hungUp = new Release(Party.CALLER, Cause.NORMAL_CLEARING, 0, null, "");
@@ -36,7 +36,7 @@ class AnswerScenarioTest {
   @Test
   void theCalledSideHangsUpAndItsCausePasses() throws Exception {
     EXCHANGE.connect();
-    CallRecord record = EXCHANGE.call(Switch.caller("is-hung-up"), Switch.called("hangs-up"));
+    CallRecord record = EXCHANGE.call(EXCHANGE.caller("is-hung-up"), EXCHANGE.called("hangs-up"));
     assertThat(record.originRelease())
         .isEqualTo(new Release(Party.CALLED, Cause.NORMAL_UNSPECIFIED, 0, null, ""));
   }
@@ -44,21 +44,22 @@ class AnswerScenarioTest {
   @Test
   void earlyMediaPassBeforeTheAnswer() throws Exception {
     EXCHANGE.connect();
-    CallRecord record = EXCHANGE.call(Switch.caller("early-media"), Switch.called("early-media"));
+    CallRecord record =
+        EXCHANGE.call(EXCHANGE.caller("early-media"), EXCHANGE.called("early-media"));
     assertThat(record.ringingAt()).isNotNull();
   }
 
   @Test
   void anOfferInTheAnswerIsAnsweredInTheAck() throws Exception {
     EXCHANGE.connect();
-    CallRecord record = EXCHANGE.call(Switch.caller("late-offer"), Switch.called("late-offer"));
+    CallRecord record = EXCHANGE.call(EXCHANGE.caller("late-offer"), EXCHANGE.called("late-offer"));
     assertThat(record.answeredAt()).isNotNull();
   }
 
   @Test
   void ofAForkedCallTheFirstAnswerWinsAndTheOtherIsHungUp() throws Exception {
     EXCHANGE.connect();
-    CallRecord record = EXCHANGE.call(Switch.caller("sees-one-fork"), Switch.called("forks"));
+    CallRecord record = EXCHANGE.call(EXCHANGE.caller("sees-one-fork"), EXCHANGE.called("forks"));
     assertThat(record.attempts()).hasSize(1);
     assertThat(record.originRelease().by()).isEqualTo(Party.CALLER);
   }

@@ -16,7 +16,7 @@ class RefusalScenarioTest {
   @RegisterExtension static final Switch EXCHANGE = new Switch();
 
   private static Sipp.Part refused(int status) {
-    return Switch.caller("refused").with("status", Integer.toString(status));
+    return EXCHANGE.caller("refused").with("status", Integer.toString(status));
   }
 
   @ParameterizedTest(name = "{0} is cause {1} and tells the caller {2}")
@@ -31,7 +31,7 @@ class RefusalScenarioTest {
   void aRefusalEndsTheCall(String refusal, int cause, int told) throws Exception {
     EXCHANGE.connect();
     CallRecord record =
-        EXCHANGE.call(refused(told), Switch.called("refuses").with("status", refusal));
+        EXCHANGE.call(refused(told), EXCHANGE.called("refuses").with("status", refusal));
     assertThat(record.attempts()).hasSize(1);
     assertThat(record.originRelease().by()).isEqualTo(Party.CALLED);
     assertThat(record.originRelease().cause().value()).isEqualTo(cause);
@@ -43,7 +43,7 @@ class RefusalScenarioTest {
   @Test
   void theReasonHeaderSaysMoreThanTheStatus() throws Exception {
     EXCHANGE.connect();
-    CallRecord record = EXCHANGE.call(refused(503), Switch.called("refuses-with-reason"));
+    CallRecord record = EXCHANGE.call(refused(503), EXCHANGE.called("refuses-with-reason"));
     assertThat(record.attempts()).as("busy is not retried, whatever the status").hasSize(1);
     assertThat(record.originRelease().cause().value()).isEqualTo(17);
   }
@@ -52,9 +52,10 @@ class RefusalScenarioTest {
   @CsvSource({"503 Service Unavailable", "500 Server Internal Error", "502 Bad Gateway"})
   void aFailureOfTheNetworkIsRetried(String refusal) throws Exception {
     EXCHANGE.connect();
-    try (Sipp second = Sipp.answers(Switch.called("basic").at(Switch.SECOND))) {
+    try (Sipp second = Sipp.answers(EXCHANGE.called("basic").at(EXCHANGE.port("second")))) {
       CallRecord record =
-          EXCHANGE.call(Switch.caller("basic"), Switch.called("refuses").with("status", refusal));
+          EXCHANGE.call(
+              EXCHANGE.caller("basic"), EXCHANGE.called("refuses").with("status", refusal));
       second.succeeds();
       assertThat(record.attempts())
           .extracting("destinationNap")
@@ -68,8 +69,9 @@ class RefusalScenarioTest {
   @Test
   void aRetryMayFollowRinging() throws Exception {
     EXCHANGE.connect();
-    try (Sipp second = Sipp.answers(Switch.called("basic").at(Switch.SECOND))) {
-      CallRecord record = EXCHANGE.call(Switch.caller("basic"), Switch.called("rings-and-refuses"));
+    try (Sipp second = Sipp.answers(EXCHANGE.called("basic").at(EXCHANGE.port("second")))) {
+      CallRecord record =
+          EXCHANGE.call(EXCHANGE.caller("basic"), EXCHANGE.called("rings-and-refuses"));
       second.succeeds();
       assertThat(record.attempts()).hasSize(2);
     }
@@ -78,11 +80,11 @@ class RefusalScenarioTest {
   @Test
   void whenAllFailTheLastFailureIsTold() throws Exception {
     EXCHANGE.connect();
-    Sipp.Part busy = Switch.called("refuses").with("status", "486 Busy Here");
-    try (Sipp second = Sipp.answers(busy.at(Switch.SECOND))) {
+    Sipp.Part busy = EXCHANGE.called("refuses").with("status", "486 Busy Here");
+    try (Sipp second = Sipp.answers(busy.at(EXCHANGE.port("second")))) {
       CallRecord record =
           EXCHANGE.call(
-              refused(486), Switch.called("refuses").with("status", "503 Service Unavailable"));
+              refused(486), EXCHANGE.called("refuses").with("status", "503 Service Unavailable"));
       second.succeeds();
       assertThat(record.attempts()).hasSize(2);
       assertThat(record.originRelease().cause().value()).isEqualTo(17);
@@ -91,7 +93,7 @@ class RefusalScenarioTest {
 
   @Test
   void withoutRouteNobodyIsCalled() throws Exception {
-    EXCHANGE.publish(Stream.of(Switch.nap("caller", Switch.CALLER, "")), Stream.of());
+    EXCHANGE.publish(Stream.of(EXCHANGE.nap("caller", "")), Stream.of());
     CallRecord record = EXCHANGE.call(refused(404));
     assertThat(record.originRelease().failure()).isEqualTo(Failure.NO_ROUTE);
     assertThat(record.attempts()).isEmpty();
@@ -101,7 +103,7 @@ class RefusalScenarioTest {
   void anUnknownSourceIsRefusedCountedAndRecorded() throws Exception {
     EXCHANGE.connect();
     long before = EXCHANGE.exchange().counters().value("unknown_source");
-    CallRecord record = EXCHANGE.call(refused(403).at(Switch.STRANGER));
+    CallRecord record = EXCHANGE.call(refused(403).at(EXCHANGE.port("stranger")));
     assertThat(record.originNap()).isNull();
     assertThat(record.originRelease().failure()).isEqualTo(Failure.UNKNOWN_SOURCE);
     assertThat(record.trace()).extracting(TraceStep::stage).containsExactly("origin");
@@ -111,26 +113,27 @@ class RefusalScenarioTest {
   @Test
   void reliableProvisionalResponsesCannotBeRequired() throws Exception {
     EXCHANGE.connect();
-    CallRecord record = EXCHANGE.call(Switch.caller("wants-100rel"));
+    CallRecord record = EXCHANGE.call(EXCHANGE.caller("wants-100rel"));
     assertThat(record.originRelease().failure()).isEqualTo(Failure.UNSUPPORTED_EXTENSION);
   }
 
   @Test
   void aCallWithoutHopsLeftGoesNoFurther() throws Exception {
     EXCHANGE.connect();
-    CallRecord record = EXCHANGE.call(Switch.caller("hops-exhausted"));
+    CallRecord record = EXCHANGE.call(EXCHANGE.caller("hops-exhausted"));
     assertThat(record.originRelease().failure()).isEqualTo(Failure.LOOP_DETECTED);
   }
 
   @Test
   void aFullDestinationIsPassedOver() throws Exception {
     EXCHANGE.connect("'ignoreSourcePort':true", "'maxCalls':1");
-    try (Sipp first = Sipp.answers(Switch.called("basic"));
-        Sipp talking = Sipp.calls(Switch.caller("waits"), Switch.PORT, "2000")) {
+    try (Sipp first = Sipp.answers(EXCHANGE.called("basic"));
+        Sipp talking = Sipp.calls(EXCHANGE.caller("waits"), Switch.PORT, "2000")) {
       EXCHANGE.ledger().nextAnswered();
       CallRecord record =
           EXCHANGE.call(
-              Switch.caller("basic").at(Switch.STRANGER), Switch.called("basic").at(Switch.SECOND));
+              EXCHANGE.caller("basic").at(EXCHANGE.port("stranger")),
+              EXCHANGE.called("basic").at(EXCHANGE.port("second")));
       assertThat(record.attempts()).extracting("destinationNap").containsExactly("second");
       assertThat(record.trace())
           .anySatisfy(step -> assertThat(step.detail()).contains("DESTINATION_LIMIT_REACHED"));
@@ -143,10 +146,10 @@ class RefusalScenarioTest {
   @Test
   void aFullOriginIsRefused() throws Exception {
     EXCHANGE.connect("'ignoreSourcePort':true,'maxCalls':1", "");
-    try (Sipp first = Sipp.answers(Switch.called("basic"));
-        Sipp talking = Sipp.calls(Switch.caller("waits"), Switch.PORT, "2000")) {
+    try (Sipp first = Sipp.answers(EXCHANGE.called("basic"));
+        Sipp talking = Sipp.calls(EXCHANGE.caller("waits"), Switch.PORT, "2000")) {
       EXCHANGE.ledger().nextAnswered();
-      CallRecord record = EXCHANGE.call(refused(503).at(Switch.STRANGER));
+      CallRecord record = EXCHANGE.call(refused(503).at(EXCHANGE.port("stranger")));
       assertThat(record.originRelease().failure()).isEqualTo(Failure.ORIGIN_LIMIT_REACHED);
       talking.succeeds();
       first.succeeds();

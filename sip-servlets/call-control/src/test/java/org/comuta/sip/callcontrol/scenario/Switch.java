@@ -2,8 +2,14 @@ package org.comuta.sip.callcontrol.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -18,32 +24,50 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Call control in a container of its own, with an exchange in memory. A test class has one; after
  * each test no call may be open and no record left that the test did not ask for.
  */
-final class Switch implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+final class Switch
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   static final int PORT = 5560;
 
-  /** Ports of the neighbours: one that calls, two that are called, and one nobody knows. */
-  static final int CALLER = 5590;
-
-  static final int CALLED = 5591;
-  static final int SECOND = 5592;
-  static final int STRANGER = 5594;
-
+  private static final List<String> NEIGHBOURS = List.of("caller", "called", "second");
   private static final Path SCENARIOS = Path.of("src", "test", "sipp").toAbsolutePath();
 
   private final MemoryLedger ledger = new MemoryLedger();
   private final Exchange exchange = Exchanges.with(ledger);
   private final CallServlet servlet = new CallServlet(exchange);
+  private final Map<String, Integer> ports = new HashMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
   private @Nullable RunningContainer container;
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
     container = EmbeddedContainer.start(SipSettings.at("127.0.0.1", PORT), servlet);
+  }
+
+  /** Neighbours get other ports, so that nothing of one test reaches those of the next. */
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    ports.clear();
+    NEIGHBOURS.forEach(nap -> places.put(nap, exchange.admission().callsOf(nap)));
+  }
+
+  /** The port of this neighbour in this test. */
+  int port(String neighbour) {
+    return ports.computeIfAbsent(neighbour, ignored -> freePort());
+  }
+
+  private static int freePort() {
+    try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    } catch (SocketException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -53,9 +77,9 @@ final class Switch implements BeforeAllCallback, AfterEachCallback, AfterAllCall
     ledger.forget();
     assertThat(open).as("open calls").isZero();
     assertThat(waiting).as("records too many").isZero();
-    for (String nap : List.of("caller", "called", "second")) {
-      await("place taken at " + nap, () -> exchange.admission().callsOf(nap) == 0);
-    }
+    places.forEach(
+        (nap, before) ->
+            await("places taken at " + nap, () -> exchange.admission().callsOf(nap) == before));
   }
 
   @Override
@@ -79,10 +103,7 @@ final class Switch implements BeforeAllCallback, AfterEachCallback, AfterAllCall
    */
   void connect(String caller, String called) {
     publish(
-        Stream.of(
-            nap("caller", CALLER, caller),
-            nap("called", CALLED, called),
-            nap("second", SECOND, "")),
+        Stream.of(nap("caller", caller), nap("called", called), nap("second", "")),
         Stream.of(route("first", "called", 10, ""), route("second", "second", 20, "")));
   }
 
@@ -90,8 +111,8 @@ final class Switch implements BeforeAllCallback, AfterEachCallback, AfterAllCall
     exchange.configuration().publish(Exchanges.snapshot(naps, routes));
   }
 
-  static String nap(String name, int port, String more) {
-    return "{'name':'%s','domain':'127.0.0.1','port':%d%s}".formatted(name, port, and(more));
+  String nap(String name, String more) {
+    return "{'name':'%s','domain':'127.0.0.1','port':%d%s}".formatted(name, port(name), and(more));
   }
 
   static String route(String name, String destination, int priority, String more) {
@@ -104,13 +125,13 @@ final class Switch implements BeforeAllCallback, AfterEachCallback, AfterAllCall
   }
 
   /** What a caller plays, by the name of its scenario. */
-  static Sipp.Part caller(String scenario) {
-    return Sipp.Part.of(SCENARIOS.resolve("caller").resolve(scenario + ".xml"), CALLER);
+  Sipp.Part caller(String scenario) {
+    return Sipp.Part.of(SCENARIOS.resolve("caller").resolve(scenario + ".xml"), port("caller"));
   }
 
   /** What a called side plays, by the name of its scenario. */
-  static Sipp.Part called(String scenario) {
-    return Sipp.Part.of(SCENARIOS.resolve("called").resolve(scenario + ".xml"), CALLED);
+  Sipp.Part called(String scenario) {
+    return Sipp.Part.of(SCENARIOS.resolve("called").resolve(scenario + ".xml"), port("called"));
   }
 
   /** Plays both sides; each must go as its scenario says. Returns the record. */
