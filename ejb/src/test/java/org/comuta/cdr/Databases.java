@@ -3,9 +3,11 @@ package org.comuta.cdr;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.comuta.database.PostgresServer;
 import org.comuta.schema.Schema;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Named;
@@ -17,24 +19,21 @@ public final class Databases {
   private Databases() {}
 
   /** An empty one of each kind that this machine has. */
-  public static Stream<Named<DataSource>> all() throws SQLException {
-    Stream<Named<DataSource>> h2 = Stream.of(Named.of("H2", h2()));
-    return PostgresInstallation.isPresent()
-        ? Stream.concat(h2, Stream.of(Named.of("PostgreSQL", postgres())))
-        : h2;
+  public static Stream<Named<DataSource>> all() {
+    return Stream.concat(
+        Stream.of(Named.of("H2", h2())),
+        emptyPostgres().stream().map(url -> Named.of("PostgreSQL", open(url))));
   }
 
   /** Kinds of databases that this machine has, and where {@link #open} finds an empty one. */
-  public static Stream<Arguments> places() throws SQLException {
-    Stream<Arguments> h2 = Stream.of(Arguments.of("H2", "jdbc:h2:file:$STATE/database/comuta"));
-    return PostgresInstallation.isPresent()
-        ? Stream.concat(h2, Stream.of(Arguments.of("PostgreSQL", emptyPostgres())))
-        : h2;
+  public static Stream<Arguments> places() {
+    return Stream.concat(
+        Stream.of(Arguments.of("H2", "jdbc:h2:file:$STATE/database/comuta")),
+        emptyPostgres().stream().map(url -> Arguments.of("PostgreSQL", url)));
   }
 
-  private static String emptyPostgres() throws SQLException {
-    clear(postgres());
-    return PostgresInstallation.server().url();
+  private static Optional<String> emptyPostgres() {
+    return PostgresServer.shared().map(server -> server.newDatabase().getUrl());
   }
 
   /** An empty H2 in memory. */
@@ -63,12 +62,6 @@ public final class Databases {
     source.setUser("comuta");
     source.setConnectTimeout(5);
     source.setSocketTimeout(20);
-    return source;
-  }
-
-  private static DataSource postgres() throws SQLException {
-    DataSource source = open(PostgresInstallation.server().url());
-    clear(source);
     return source;
   }
 

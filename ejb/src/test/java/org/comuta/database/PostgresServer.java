@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -27,9 +26,10 @@ import org.postgresql.ds.PGSimpleDataSource;
  * temporary folder, on a free port of the loopback address, as an unprivileged user. Tests that ask
  * for one are skipped where PostgreSQL is not installed.
  *
- * <p>Use: {@code @ExtendWith(PostgresServer.Starter.class)} and a parameter of this type.
+ * <p>Use: {@link #shared}, or {@code @ExtendWith(PostgresServer.Starter.class)} and a parameter of
+ * this type.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer {
   private static final Path INSTALLATIONS = Path.of("/usr/lib/postgresql");
   private static final String UNPRIVILEGED = "postgres";
 
@@ -106,7 +106,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** A new, empty database. */
-  public DataSource newDatabase() {
+  public PGSimpleDataSource newDatabase() {
     String name = "test_" + UUID.randomUUID().toString().replace('-', '_');
     try (Connection connection = database("postgres").getConnection();
         Statement statement = connection.createStatement()) {
@@ -124,13 +124,16 @@ public final class PostgresServer implements AutoCloseable {
     return source;
   }
 
-  @Override
-  public void close() throws IOException {
-    run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+  private void close() {
+    try {
+      run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -148,11 +151,27 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** Gives the server to tests that have a parameter of its type, and stops it after the last. */
-  public static final class Starter implements ParameterResolver {
-    private static final ExtensionContext.Namespace NAMESPACE =
-        ExtensionContext.Namespace.create(PostgresServer.class);
+  /** The server of this JVM, which ends with it; empty where PostgreSQL is not installed. */
+  public static Optional<PostgresServer> shared() {
+    return Shared.SERVER;
+  }
 
+  private static final class Shared {
+    static final Optional<PostgresServer> SERVER = installed().map(Shared::start);
+
+    private static PostgresServer start(Path programs) {
+      try {
+        PostgresServer server = new PostgresServer(programs);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Gives the server to tests that have a parameter of its type. */
+  public static final class Starter implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == PostgresServer.class;
@@ -160,21 +179,8 @@ public final class PostgresServer implements AutoCloseable {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      Optional<Path> programs = installed();
-      Assumptions.assumeTrue(programs.isPresent(), "PostgreSQL is not installed");
-      return context
-          .getRoot()
-          .getStore(NAMESPACE)
-          .getOrComputeIfAbsent(
-              PostgresServer.class, key -> start(programs.orElseThrow()), PostgresServer.class);
-    }
-
-    private static PostgresServer start(Path programs) {
-      try {
-        return new PostgresServer(programs);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Assumptions.assumeTrue(shared().isPresent(), "PostgreSQL is not installed");
+      return shared().orElseThrow();
     }
   }
 }

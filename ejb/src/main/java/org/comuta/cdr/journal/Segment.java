@@ -178,10 +178,16 @@ final class Segment implements AutoCloseable {
       return -1;
     }
     int place = (int) at;
-    memory.set(INT, at + 4, checksum);
-    memory.set(LONG, at + 8, mark(place));
-    MemorySegment.copy(entry, 0, memory, ValueLayout.JAVA_BYTE, at + FRAME, length);
-    LENGTH.setRelease(memory, at, length);
+    // Readers wait for every claim: one that comes to nothing is to be skipped.
+    int outcome = -size;
+    try {
+      memory.set(INT, at + 4, checksum);
+      memory.set(LONG, at + 8, mark(place));
+      MemorySegment.copy(entry, 0, memory, ValueLayout.JAVA_BYTE, at + FRAME, length);
+      outcome = length;
+    } finally {
+      LENGTH.setRelease(memory, at, outcome);
+    }
     return place;
   }
 

@@ -68,6 +68,10 @@ final class SegmentPreparer implements AutoCloseable {
         break;
       }
     }
+    if (failed) {
+      // First, so that a call whose beginning is not written for want of room is refused for sure.
+      accepting = false;
+    }
     scarce = failed;
     if (!stuck && journal.held() > 0) {
       journal.writeHeld();

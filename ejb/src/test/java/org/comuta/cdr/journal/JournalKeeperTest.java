@@ -93,8 +93,8 @@ class JournalKeeperTest {
         (journal, ledger, keeper) -> {
           ledger.opened("lost", 1, Samples.incoming());
           fixture.now = beat;
-          keeper.start();
           Position end = journal.tail();
+          keeper.start();
           Waiting.until(() -> journal.tail().compareTo(end) > 0);
         });
     fixture.now = beat.plusSeconds(3600);
