@@ -2,13 +2,14 @@ package org.comuta.monitoring;
 
 import java.util.Map;
 import org.comuta.call.Calls;
+import org.comuta.cdr.CdrStatus;
 import org.comuta.exchange.Exchange;
 
 /** Metrics of the exchange itself. */
 final class ExchangeMetrics {
   private ExchangeMetrics() {}
 
-  static void addTo(Exposition metrics, Exchange exchange) {
+  static void addTo(Exposition metrics, Exchange exchange, CdrStatus records) {
     Calls calls = exchange.calls();
     metrics
         .counter("calls_begun_total", "Calls that began, refused ones included.", calls.begun())
@@ -23,6 +24,7 @@ final class ExchangeMetrics {
             "journal_accepting",
             "1 when call records are safe, 0 when new calls are refused for their sake.",
             calls.ledger().accepting() ? 1 : 0);
+    records(metrics, records);
     counters(metrics, "", exchange.counters().values(), "call control");
     exchange
         .edges()
@@ -35,6 +37,44 @@ final class ExchangeMetrics {
                   "Sockets that listen for SIP.",
                   edge.listeningPoints().size());
             });
+  }
+
+  private static void records(Exposition metrics, CdrStatus records) {
+    metrics
+        .counter("cdr_recorded_total", "Calls whose record is in the journal.", records.recorded())
+        .counter(
+            "cdr_recovered_total",
+            "Calls that an earlier process left open, recorded at the start.",
+            records.recovered())
+        .counter(
+            "calls_refused_for_records_total",
+            "New calls refused because no room was left for records.",
+            records.refused())
+        .gauge("journal_bytes", "Size of the journal's files.", records.journalOctets())
+        .gauge("journal_held_entries", "Entries only in memory, for want of room.", records.held());
+    for (CdrStatus.Sink sink : records.sinks()) {
+      metrics
+          .counter(
+              "cdr_written_total", "Records written, by sink.", sink.written(), "sink", sink.name())
+          .gauge(
+              "journal_backlog_bytes",
+              "What waits in the journal, by sink.",
+              sink.backlogOctets(),
+              "sink",
+              sink.name())
+          .gauge(
+              "cdr_sink_failing",
+              "1 when the sink refused its last records.",
+              sink.failing() ? 1 : 0,
+              "sink",
+              sink.name())
+          .gauge(
+              "cdr_sink_oldest_refused_seconds",
+              "Age of the oldest record the sink refused.",
+              sink.oldestSeconds(),
+              "sink",
+              sink.name());
+    }
   }
 
   private static void counters(

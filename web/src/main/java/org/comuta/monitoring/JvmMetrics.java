@@ -1,14 +1,15 @@
 package org.comuta.monitoring;
 
-import com.sun.management.OperatingSystemMXBean;
-import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryUsage;
 import java.lang.management.ThreadMXBean;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /** Metrics of the virtual machine and its process. */
 final class JvmMetrics {
@@ -38,19 +39,32 @@ final class JvmMetrics {
         "process_start_time_seconds",
         "When the server started, in seconds since 1970.",
         ManagementFactory.getRuntimeMXBean().getStartTime() / 1e3);
-    if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
-      metrics.counter(
-          "process_cpu_seconds_total",
-          "Processor time of the server.",
-          system.getProcessCpuTime() / (double) TimeUnit.SECONDS.toNanos(1));
-      if (system instanceof UnixOperatingSystemMXBean unix) {
-        metrics.gauge(
-            "process_open_fds", "File descriptors open now.", unix.getOpenFileDescriptorCount());
-        metrics.gauge(
-            "process_max_fds",
-            "Most file descriptors that can be open.",
-            unix.getMaxFileDescriptorCount());
-      }
+    operatingSystem("ProcessCpuTime")
+        .ifPresent(
+            nanoseconds ->
+                metrics.counter(
+                    "process_cpu_seconds_total",
+                    "Processor time of the server.",
+                    nanoseconds / (double) TimeUnit.SECONDS.toNanos(1)));
+    operatingSystem("OpenFileDescriptorCount")
+        .ifPresent(count -> metrics.gauge("process_open_fds", "File descriptors open now.", count));
+    operatingSystem("MaxFileDescriptorCount")
+        .ifPresent(
+            count ->
+                metrics.gauge("process_max_fds", "Most file descriptors that can be open.", count));
+  }
+
+  /** By name, because the types of these attributes are not for deployments to see. */
+  private static Optional<Long> operatingSystem(String attribute) {
+    try {
+      Object value =
+          ManagementFactory.getPlatformMBeanServer()
+              .getAttribute(
+                  ObjectName.getInstance(ManagementFactory.OPERATING_SYSTEM_MXBEAN_NAME),
+                  attribute);
+      return value instanceof Long number ? Optional.of(number) : Optional.empty();
+    } catch (JMException unknownHere) {
+      return Optional.empty();
     }
   }
 

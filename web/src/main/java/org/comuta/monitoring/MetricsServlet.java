@@ -6,12 +6,14 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.comuta.cdr.RecordsBean;
 import org.comuta.exchange.Exchange;
 
 /** Metrics at {@code /metrics}; open on this machine only, else for those with a token. */
 @WebServlet("/metrics")
 public class MetricsServlet extends HttpServlet {
   @Inject private transient Exchange exchange;
+  @Inject private transient RecordsBean records;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -26,7 +28,7 @@ public class MetricsServlet extends HttpServlet {
       return;
     }
     Exposition metrics = new Exposition();
-    ExchangeMetrics.addTo(metrics, exchange);
+    ExchangeMetrics.addTo(metrics, exchange, records.status());
     JvmMetrics.addTo(metrics);
     response.setContentType(Exposition.MEDIA_TYPE);
     response.getWriter().write(metrics.toString());

@@ -53,6 +53,10 @@ public class CallsPage implements Serializable {
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public CallsPage() {}
 
+  public int getCount() {
+    return calls.all().size();
+  }
+
   public LazyDataModel<CallView> getModel() {
     return model;
   }

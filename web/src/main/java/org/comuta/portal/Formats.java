@@ -50,6 +50,13 @@ public class Formats {
     return text == null || text.isEmpty() ? NOTHING : text;
   }
 
+  /** How moments are typed, for the pickers of dates. */
+  public String getPattern() {
+    return language.getLocale().getLanguage().equals("en")
+        ? "MM/dd/yyyy HH:mm"
+        : "dd/MM/yyyy HH:mm";
+  }
+
   /** Name of the zone that moments are shown in. */
   public String getZone() {
     return ZoneId.systemDefault().getId();

@@ -105,15 +105,25 @@ public class RecordsPage implements Serializable {
     return failure == null ? "" : failure.name();
   }
 
+  /** How a leg ended, in one line; empty when there was none. */
+  public String release(@Nullable Release release) {
+    if (release == null) {
+      return "";
+    }
+    StringBuilder line = new StringBuilder();
+    line.append(release.cause().value()).append(' ').append(release.cause());
+    if (release.sipStatus() > 0) {
+      line.append(", SIP ").append(release.sipStatus());
+    }
+    if (release.failure() != null) {
+      line.append(", ").append(release.failure());
+    }
+    return release.text().isEmpty() ? line.toString() : line + ", " + release.text();
+  }
+
   /** Where the call was sent last; empty when nowhere. */
   public String destination(CallRecord call) {
     AttemptRecord attempt = call.lastAttempt();
     return attempt == null ? "" : attempt.destinationNap();
-  }
-
-  /** The route it was sent over last; empty when none. */
-  public String route(CallRecord call) {
-    AttemptRecord attempt = call.lastAttempt();
-    return attempt == null ? "" : attempt.route();
   }
 }

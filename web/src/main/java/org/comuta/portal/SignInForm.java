@@ -49,9 +49,9 @@ public class SignInForm {
     if (old != null) {
       old.invalidate();
     }
-    request
-        .getSession(true)
-        .setAttribute(SignedIn.ATTRIBUTE, new SignedIn(user.name(), user.changedAt()));
+    HttpSession session = request.getSession(true);
+    session.setMaxInactiveInterval(AnonymousSessions.SIGNED_IN_SECONDS);
+    session.setAttribute(SignedIn.ATTRIBUTE, new SignedIn(user.name(), user.changedAt()));
     return "/portal/calls.xhtml?faces-redirect=true";
   }
 

@@ -1,86 +1,145 @@
 package org.comuta.rest;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.comuta.call.AttemptRecord;
 import org.comuta.call.CallRecord;
+import org.comuta.call.Party;
 import org.comuta.call.Release;
 import org.comuta.cause.Failure;
+import org.comuta.routing.TraceStep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call record in the words of the API, the same that its filters and the text files use. Any
- * thread.
+ * A call record in the words of the API, the same that its filters and the text files use.
+ *
+ * @param totalSeconds from the first message to the end, whole seconds
+ * @param billableSeconds from answer to end, whole seconds; 0 when not answered
+ * @param billableMillis the same in milliseconds
+ * @param destinationNap where the call was sent last; null when nowhere
+ * @param endedBy who ended the leg of the caller
+ * @param cause Q.850 cause of the caller's leg
+ * @param sipStatus SIP final status the caller got; 0 when the leg ended by BYE
+ * @param failure the exchange's own reason; null when a side ended the call
  */
-final class CallRecordView {
-  private CallRecordView() {}
+record CallRecordView(
+    String id,
+    String callId,
+    long revision,
+    Instant startedAt,
+    @Nullable Instant ringingAt,
+    @Nullable Instant answeredAt,
+    Instant endedAt,
+    boolean answered,
+    long totalSeconds,
+    long billableSeconds,
+    long billableMillis,
+    @Nullable String originNap,
+    @Nullable String destinationNap,
+    @Nullable String route,
+    String callingNumber,
+    String calledNumber,
+    @Nullable String outgoingCallingNumber,
+    @Nullable String outgoingCalledNumber,
+    String source,
+    String transport,
+    String originProtocolCallId,
+    @Nullable String destinationProtocolCallId,
+    Party endedBy,
+    int cause,
+    int sipStatus,
+    @Nullable Failure failure,
+    ReleaseView originRelease,
+    @Nullable ReleaseView destinationRelease,
+    List<AttemptView> attempts,
+    List<TraceStep> trace) {
 
-  static JsonObject of(CallRecord record) {
-    AttemptRecord attempt = record.lastAttempt();
-    Duration billable = record.billableDuration();
-    Release origin = record.originRelease();
-    JsonObjectBuilder json =
-        Json.createObjectBuilder()
-            .add("id", record.id())
-            .add("callId", record.callId())
-            .add("revision", record.revision())
-            .add("startedAt", JsonViews.value(record.startedAt()))
-            .add("ringingAt", JsonViews.value(record.ringingAt()))
-            .add("answeredAt", JsonViews.value(record.answeredAt()))
-            .add("endedAt", JsonViews.value(record.endedAt()))
-            .add("answered", record.answeredAt() != null)
-            .add("totalSeconds", Duration.between(record.startedAt(), record.endedAt()).toSeconds())
-            .add("billableSeconds", billable.toSeconds())
-            .add("billableMillis", billable.toMillis())
-            .add("originNap", JsonViews.value(record.originNap()))
-            .add("destinationNap", text(attempt == null ? null : attempt.destinationNap()))
-            .add("route", text(attempt == null ? null : attempt.route()))
-            .add("callingNumber", record.callingNumber())
-            .add("calledNumber", record.calledNumber())
-            .add("outgoingCallingNumber", text(attempt == null ? null : attempt.callingNumber()))
-            .add("outgoingCalledNumber", text(attempt == null ? null : attempt.calledNumber()))
-            .add("source", record.source())
-            .add("transport", record.transport())
-            .add("originProtocolCallId", record.originProtocolCallId())
-            .add(
-                "destinationProtocolCallId",
-                text(attempt == null ? null : attempt.protocolCallId()))
-            .add("endedBy", origin.by().name())
-            .add("cause", origin.cause().value())
-            .add("sipStatus", origin.sipStatus())
-            .add("failure", failure(record))
-            .add("originRelease", release(origin))
-            .add("destinationRelease", release(record.destinationRelease()));
-    JsonArrayBuilder attempts = Json.createArrayBuilder();
-    record.attempts().forEach(one -> attempts.add(attempt(one)));
-    return json.add("attempts", attempts).add("trace", JsonViews.value(record.trace())).build();
+  /** How a leg ended. */
+  record ReleaseView(
+      Party by,
+      int cause,
+      String causeName,
+      int sipStatus,
+      @Nullable Failure failure,
+      String text) {
+    static ReleaseView of(Release release) {
+      return new ReleaseView(
+          release.by(),
+          release.cause().value(),
+          release.cause().name(),
+          release.sipStatus(),
+          release.failure(),
+          release.text());
+    }
   }
 
-  private static JsonObject attempt(AttemptRecord attempt) {
-    return JsonViews.builder(attempt).add("release", release(attempt.release())).build();
+  /** One try at one destination. */
+  record AttemptView(
+      int number,
+      String route,
+      String destinationNap,
+      String callingNumber,
+      String calledNumber,
+      @Nullable String protocolCallId,
+      Instant startedAt,
+      @Nullable Instant ringingAt,
+      @Nullable Instant answeredAt,
+      Instant endedAt,
+      ReleaseView release) {
+    static AttemptView of(AttemptRecord attempt) {
+      return new AttemptView(
+          attempt.number(),
+          attempt.route(),
+          attempt.destinationNap(),
+          attempt.callingNumber(),
+          attempt.calledNumber(),
+          attempt.protocolCallId(),
+          attempt.startedAt(),
+          attempt.ringingAt(),
+          attempt.answeredAt(),
+          attempt.endedAt(),
+          ReleaseView.of(attempt.release()));
+    }
   }
 
-  private static JsonValue release(@Nullable Release release) {
-    return release == null
-        ? JsonValue.NULL
-        : JsonViews.builder(release)
-            .add("cause", release.cause().value())
-            .add("causeName", release.cause().name())
-            .build();
-  }
-
-  private static JsonValue failure(CallRecord record) {
-    Failure failure = record.originRelease().failure();
-    Release destination = record.destinationRelease();
-    return JsonViews.value(
-        failure == null && destination != null ? destination.failure() : failure);
-  }
-
-  private static JsonValue text(@Nullable String text) {
-    return JsonViews.value(text);
+  static CallRecordView of(CallRecord call) {
+    AttemptRecord attempt = call.lastAttempt();
+    Duration billable = call.billableDuration();
+    Release origin = call.originRelease();
+    Release destination = call.destinationRelease();
+    Failure failure =
+        origin.failure() == null && destination != null ? destination.failure() : origin.failure();
+    return new CallRecordView(
+        call.id(),
+        call.callId(),
+        call.revision(),
+        call.startedAt(),
+        call.ringingAt(),
+        call.answeredAt(),
+        call.endedAt(),
+        call.answeredAt() != null,
+        Duration.between(call.startedAt(), call.endedAt()).toSeconds(),
+        billable.toSeconds(),
+        billable.toMillis(),
+        call.originNap(),
+        attempt == null ? null : attempt.destinationNap(),
+        attempt == null ? null : attempt.route(),
+        call.callingNumber(),
+        call.calledNumber(),
+        attempt == null ? null : attempt.callingNumber(),
+        attempt == null ? null : attempt.calledNumber(),
+        call.source(),
+        call.transport(),
+        call.originProtocolCallId(),
+        attempt == null ? null : attempt.protocolCallId(),
+        origin.by(),
+        origin.cause().value(),
+        origin.sipStatus(),
+        failure,
+        ReleaseView.of(origin),
+        destination == null ? null : ReleaseView.of(destination),
+        call.attempts().stream().map(AttemptView::of).toList(),
+        call.trace());
   }
 }

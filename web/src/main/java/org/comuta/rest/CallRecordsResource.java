@@ -33,15 +33,19 @@ public class CallRecordsResource {
   public JsonObject list(@Context UriInfo request) {
     ListQuery query = ListQuery.from(request, CallRecordQuery.words());
     CallRecordPage page = records.page(parse(query), query.offset(), query.size());
-    List<JsonObject> items = page.items().stream().map(CallRecordView::of).toList();
+    List<JsonObject> items =
+        page.items().stream().map(CallRecordView::of).map(JsonViews::object).toList();
     return Page.of(items, page.total(), query);
   }
 
   @GET
   @Path("{id}")
   public JsonObject get(@PathParam("id") String id) {
-    return CallRecordView.of(
-        records.find(id).orElseThrow(() -> ApiProblem.notFound("call record", id)));
+    return records
+        .find(id)
+        .map(CallRecordView::of)
+        .map(JsonViews::object)
+        .orElseThrow(() -> ApiProblem.notFound("call record", id));
   }
 
   private static CallRecordQuery parse(ListQuery query) {

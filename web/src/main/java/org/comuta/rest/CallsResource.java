@@ -23,7 +23,7 @@ import org.comuta.operation.LiveCallOperations;
 @RequestScoped
 @Requires(Right.READ)
 public class CallsResource {
-  private static final Set<String> FILTERS =
+  static final Set<String> FILTERS =
       Set.of(
           "callId",
           "state",

@@ -2,7 +2,6 @@ package org.comuta.rest;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -13,6 +12,7 @@ import org.comuta.configuration.NotFoundException;
 import org.comuta.configuration.ObjectInUseException;
 import org.comuta.configuration.ObjectProblem;
 import org.comuta.configuration.StaleObjectException;
+import org.comuta.rest.ConfigurationViews.ProblemView;
 
 /** Tells refusals of the configuration as problems. */
 @Provider
@@ -43,15 +43,8 @@ public class ConfigurationProblems implements ExceptionMapper<ConfigurationExcep
 
   private static ApiProblem invalid(List<ObjectProblem> problems) {
     JsonArrayBuilder errors = Json.createArrayBuilder();
-    problems.forEach(one -> errors.add(error(one)));
+    problems.forEach(one -> errors.add(JsonViews.object(ProblemView.of(one))));
     return ApiProblem.of(
         422, "invalid", "Not valid", problems.getFirst().problem().message(), errors.build());
-  }
-
-  /** A problem with the object it is about. */
-  static JsonObjectBuilder error(ObjectProblem problem) {
-    return ApiProblem.error(problem.problem())
-        .add("kind", problem.kind())
-        .add("name", problem.name());
   }
 }

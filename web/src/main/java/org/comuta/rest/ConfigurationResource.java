@@ -2,8 +2,6 @@ package org.comuta.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -20,18 +18,19 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.comuta.configuration.Applied;
 import org.comuta.configuration.ConfigurationBean;
 import org.comuta.configuration.ConfigurationStatus;
 import org.comuta.configuration.Diff;
 import org.comuta.configuration.Edit;
 import org.comuta.configuration.Listing;
 import org.comuta.configuration.Revision;
-import org.comuta.configuration.RevisionDetail;
 import org.comuta.description.Catalogue;
 import org.comuta.description.Problem;
 import org.comuta.identity.Right;
 import org.comuta.operation.ConfigurationOperations;
+import org.comuta.rest.ConfigurationViews.AppliedView;
+import org.comuta.rest.ConfigurationViews.RevisionView;
+import org.comuta.rest.ConfigurationViews.StatusView;
 import org.jspecify.annotations.Nullable;
 
 /** The configuration as a whole: its revisions, what differs, apply and restore. */
@@ -55,8 +54,7 @@ public class ConfigurationResource {
   @GET
   public JsonObject status() {
     ListQuery.only(request, Set.of());
-    ConfigurationStatus status = configuration.status();
-    return JsonViews.builder(status).add("pending", status.pending()).build();
+    return JsonViews.object(StatusView.of(configuration.status()));
   }
 
   @GET
@@ -71,10 +69,7 @@ public class ConfigurationResource {
   @Path("revisions/{number: [0-9]{1,18}}")
   public JsonObject revision(@PathParam("number") long number) {
     ListQuery.only(request, Set.of());
-    RevisionDetail detail = configuration.revision(number);
-    return JsonViews.builder(detail.revision())
-        .add("objects", JsonViews.value(detail.changes()))
-        .build();
+    return JsonViews.object(RevisionView.of(configuration.revision(number)));
   }
 
   /** Between two revisions; without them, what apply would change. */
@@ -99,14 +94,7 @@ public class ConfigurationResource {
   @Requires(Right.CONFIGURE)
   public JsonObject apply() {
     ListQuery.only(request, Set.of());
-    Applied applied = operations.apply(caller.editor());
-    JsonArrayBuilder warnings = Json.createArrayBuilder();
-    applied.warnings().forEach(warning -> warnings.add(ConfigurationProblems.error(warning)));
-    return Json.createObjectBuilder()
-        .add("revision", applied.revision())
-        .add("previous", applied.previous())
-        .add("warnings", warnings)
-        .build();
+    return JsonViews.object(AppliedView.of(operations.apply(caller.editor())));
   }
 
   /** Saves a new revision that is as an old one was; apply makes it live. */

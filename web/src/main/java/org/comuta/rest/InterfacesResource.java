@@ -21,6 +21,8 @@ import org.comuta.identity.Right;
 @RequestScoped
 @Requires(Right.READ)
 public class InterfacesResource {
+  static final Set<String> FILTERS = Set.of("transport", "address", "port");
+
   @Inject private Exchange exchange;
 
   /** For the container. */
@@ -29,7 +31,7 @@ public class InterfacesResource {
 
   @GET
   public JsonObject list(@Context UriInfo request) {
-    ListQuery query = ListQuery.from(request, Set.of("transport", "address", "port"));
+    ListQuery query = ListQuery.from(request, FILTERS);
     List<JsonObject> points =
         exchange.edges().sip().map(SipEdge::listeningPoints).orElse(List.of()).stream()
             .map(JsonViews::object)

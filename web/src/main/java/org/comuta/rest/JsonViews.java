@@ -23,11 +23,6 @@ final class JsonViews {
 
   /** The object of a record. */
   static JsonObject object(Record record) {
-    return builder(record).build();
-  }
-
-  /** The object of a record, to add to. */
-  static JsonObjectBuilder builder(Record record) {
     JsonObjectBuilder object = Json.createObjectBuilder();
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       try {
@@ -36,7 +31,7 @@ final class JsonViews {
         throw new IllegalStateException(component + " cannot be read", impossible);
       }
     }
-    return object;
+    return object.build();
   }
 
   /** The value of anything that records have in them. */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.comuta.description.Problem;
@@ -31,10 +32,34 @@ import org.comuta.identity.TokenBean;
 @Requires(Right.READ)
 public class TokensResource {
   private static final Set<String> FIELDS = Set.of("description", "days");
-  private static final Set<String> FILTERS = Set.of("userName", "description");
+  static final Set<String> FILTERS = Set.of("userName", "description");
   private static final long DEFAULT_DAYS = 90;
   private static final long MOST_DAYS = 3_650;
   private static final int LONGEST_DESCRIPTION = 255;
+
+  /**
+   * A token at the only moment its secret is told.
+   *
+   * @param token what a program sends after {@code Authorization: Bearer}
+   */
+  record IssuedTokenView(
+      String id,
+      String userName,
+      String description,
+      Instant createdAt,
+      Instant expiresAt,
+      String token) {
+    static IssuedTokenView of(IssuedToken issued) {
+      Token token = issued.token();
+      return new IssuedTokenView(
+          token.id(),
+          token.userName(),
+          token.description(),
+          token.createdAt(),
+          token.expiresAt(),
+          issued.secret());
+    }
+  }
 
   @Inject private TokenBean tokens;
   @Inject private Caller caller;
@@ -71,9 +96,8 @@ public class TokensResource {
                   "description", "length", "description must have at most 255 characters.")));
     }
     IssuedToken issued = tokens.create(description, Duration.ofDays(days), caller.actor());
-    JsonObject answer = JsonViews.builder(issued.token()).add("token", issued.secret()).build();
     return Response.created(request.getAbsolutePathBuilder().path(issued.token().id()).build())
-        .entity(answer)
+        .entity(JsonViews.object(IssuedTokenView.of(issued)))
         .build();
   }
 

@@ -31,7 +31,7 @@ import org.comuta.identity.UserOutcome;
 public class UsersResource {
   private static final Set<String> FIELDS =
       Set.of("name", "fullName", "role", "enabled", "password");
-  private static final Set<String> FILTERS = Set.of("name", "fullName", "role", "enabled");
+  static final Set<String> FILTERS = Set.of("name", "fullName", "role", "enabled");
 
   @Inject private IdentityBean identity;
   @Inject private Caller caller;

@@ -1,0 +1,176 @@
+package org.comuta.rest;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
+
+/** What many operations of the OpenAPI document have in common. */
+final class ApiComponents {
+  private static final String PROBLEM = "Problem";
+
+  private ApiComponents() {}
+
+  static void addTo(OpenAPI api) {
+    api.setInfo(
+        OASFactory.createInfo()
+            .title("Comuta")
+            .version("1")
+            .description(
+                "Changes of configuration objects take effect with POST configuration/apply."
+                    + " Errors are RFC 9457 problems.")
+            .license(
+                OASFactory.createLicense()
+                    .name("AGPL-3.0-or-later")
+                    .identifier("AGPL-3.0-or-later")));
+    api.setExternalDocs(null);
+    api.setComponents(
+        OASFactory.createComponents()
+            .addSchema(PROBLEM, problem())
+            .addSecurityScheme(
+                "basic",
+                OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
+            .addSecurityScheme(
+                "bearer",
+                OASFactory.createSecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")));
+    api.setSecurity(
+        List.of(
+            OASFactory.createSecurityRequirement().addScheme("basic"),
+            OASFactory.createSecurityRequirement().addScheme("bearer")));
+  }
+
+  private static Schema problem() {
+    Schema error =
+        object()
+            .addProperty("field", text("The field at fault; empty for the whole object."))
+            .addProperty("code", text("Stable word for programs."))
+            .addProperty("message", text("One sentence for people."));
+    return object()
+        .description("What could not be done, RFC 9457.")
+        .addProperty("type", text("urn:comuta:problem: and a stable word."))
+        .addProperty("title", text("What kind of problem it is."))
+        .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
+        .addProperty("detail", text("What is wrong."))
+        .addProperty("errors", OASFactory.createSchema().addType(SchemaType.ARRAY).items(error))
+        .required(List.of("type", "title", "status", "detail"));
+  }
+
+  /** A page of items. */
+  static Schema page(Schema item) {
+    return object()
+        .addProperty("items", OASFactory.createSchema().addType(SchemaType.ARRAY).items(item))
+        .addProperty("total", OASFactory.createSchema().addType(SchemaType.INTEGER))
+        .addProperty("page", OASFactory.createSchema().addType(SchemaType.INTEGER))
+        .addProperty("size", OASFactory.createSchema().addType(SchemaType.INTEGER))
+        .required(List.of("items", "total", "page", "size"));
+  }
+
+  static APIResponses answers(int status, Schema schema) {
+    return withProblems(
+        OASFactory.createAPIResponses()
+            .addAPIResponse(
+                String.valueOf(status), answer(status == 201 ? "Created" : "Done", schema)));
+  }
+
+  static APIResponse answer(String description, Schema schema) {
+    return OASFactory.createAPIResponse()
+        .description(description)
+        .content(content("application/json", schema));
+  }
+
+  /** Done, and nothing to tell. */
+  static APIResponses nothing() {
+    return withProblems(
+        OASFactory.createAPIResponses()
+            .addAPIResponse("204", OASFactory.createAPIResponse().description("Done")));
+  }
+
+  /** The same, and that everything else is a problem. */
+  static APIResponses withProblems(APIResponses responses) {
+    return responses.addAPIResponse(
+        "default",
+        OASFactory.createAPIResponse()
+            .description("A problem")
+            .content(content(ApiProblem.MEDIA_TYPE, ApiSchemas.reference(PROBLEM))));
+  }
+
+  static RequestBody body(Schema schema) {
+    return OASFactory.createRequestBody()
+        .required(true)
+        .content(content("application/json", schema));
+  }
+
+  private static Content content(String mediaType, Schema schema) {
+    return OASFactory.createContent()
+        .addMediaType(mediaType, OASFactory.createMediaType().schema(schema));
+  }
+
+  static Parameter pageParameter() {
+    return number("page", "Which page, from 0.", 0, null, 0);
+  }
+
+  static Parameter sizeParameter() {
+    return number(
+        "size", "Most items of a page.", 1, ListQuery.LARGEST_SIZE, ListQuery.DEFAULT_SIZE);
+  }
+
+  private static Parameter number(
+      String name, String description, int least, @Nullable Integer most, int otherwise) {
+    Schema schema =
+        OASFactory.createSchema()
+            .addType(SchemaType.INTEGER)
+            .minimum(BigDecimal.valueOf(least))
+            .defaultValue(otherwise);
+    if (most != null) {
+      schema.maximum(BigDecimal.valueOf(most));
+    }
+    return query(name, description).schema(schema);
+  }
+
+  static Parameter filter(String name) {
+    return query(name, "Only those with this value.")
+        .schema(OASFactory.createSchema().addType(SchemaType.STRING));
+  }
+
+  static Parameter comment() {
+    return query("comment", "Why, for the list of revisions.")
+        .schema(OASFactory.createSchema().addType(SchemaType.STRING));
+  }
+
+  static Parameter ifMatch() {
+    return OASFactory.createParameter()
+        .name("If-Match")
+        .in(Parameter.In.HEADER)
+        .description("ETag of the object as it was read; 412 when it was changed since.")
+        .schema(OASFactory.createSchema().addType(SchemaType.STRING));
+  }
+
+  static Parameter name() {
+    return OASFactory.createParameter()
+        .name("name")
+        .in(Parameter.In.PATH)
+        .required(true)
+        .schema(OASFactory.createSchema().addType(SchemaType.STRING));
+  }
+
+  private static Parameter query(String name, String description) {
+    return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description);
+  }
+
+  private static Schema object() {
+    return OASFactory.createSchema().addType(SchemaType.OBJECT);
+  }
+
+  private static Schema text(String description) {
+    return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
+  }
+}

@@ -1,0 +1,68 @@
+package org.comuta.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.ChoiceFormat;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.comuta.call.CallState;
+import org.comuta.call.Party;
+import org.comuta.configuration.Kinds;
+import org.comuta.description.FieldDescription;
+import org.comuta.identity.Role;
+import org.comuta.routing.TraceStep.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextsTest {
+  private static Set<String> keys(String tag) {
+    return new TreeSet<>(Language.texts(Locale.forLanguageTag(tag)).keySet());
+  }
+
+  @ParameterizedTest(name = "{0} has every text and no other")
+  @ValueSource(strings = {"en", "es"})
+  void allLanguagesSayTheSame(String tag) {
+    assertThat(keys(tag)).isEqualTo(keys("pt-BR"));
+  }
+
+  @Test
+  void everyWordOfOurTypesHasAText() {
+    Stream<String> words =
+        Stream.of(
+                Stream.of(CallState.values()).map(state -> "state." + state),
+                Stream.of(Party.values()).map(party -> "party." + party),
+                Stream.of(Role.values()).map(role -> "role." + role),
+                Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict))
+            .flatMap(one -> one);
+    assertThat(keys("pt-BR")).containsAll(words.toList());
+  }
+
+  @ParameterizedTest(name = "every field of a {0} has a label")
+  @ValueSource(strings = {"nap", "route"})
+  void everyFieldThatIsShownHasALabel(String kind) {
+    var description = Kinds.catalogue().kind(kind).orElseThrow().description();
+    assertThat(keys("pt-BR"))
+        .containsAll(
+            description.fields().stream()
+                .map(FieldDescription::name)
+                .map(name -> kind + "." + name)
+                .toList());
+  }
+
+  @ParameterizedTest(name = "one change and two changes differ in {0}")
+  @ValueSource(strings = {"pt-BR", "en", "es"})
+  void numbersAreSpokenRight(String tag) {
+    Locale locale = Locale.forLanguageTag(tag);
+    MessageFormat text =
+        new MessageFormat(Language.texts(locale).getString("pending.text"), locale);
+    assertThat(text.getFormats()[0]).isInstanceOf(ChoiceFormat.class);
+    assertThat(text.format(new Object[] {1})).startsWith("1 ");
+    assertThat(text.format(new Object[] {2})).startsWith("2 ");
+    assertThat(text.format(new Object[] {1}).substring(2))
+        .isNotEqualTo(text.format(new Object[] {2}).substring(2));
+  }
+}
