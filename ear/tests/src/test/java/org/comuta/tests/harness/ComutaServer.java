@@ -1,9 +1,14 @@
 package org.comuta.tests.harness;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.comuta.tests.harness.Launcher.Outcome;
 
 /**
@@ -27,9 +32,13 @@ public final class ComutaServer implements AutoCloseable {
             Path.of("target", "launcher").toAbsolutePath());
   }
 
-  /** Starts a server whose ports are moved by this multiple of 100 and waits until it is ready. */
+  /**
+   * Starts a new server, one that knows nothing, whose ports are moved by this multiple of 100, and
+   * waits until it is ready.
+   */
   public static ComutaServer start(int offset) {
     ComutaServer server = new ComutaServer(offset);
+    server.forget();
     server.up();
     return server;
   }
@@ -75,6 +84,19 @@ public final class ComutaServer implements AutoCloseable {
   @Override
   public void close() {
     down();
+  }
+
+  private void forget() {
+    if (!Files.exists(state())) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(state())) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void expect(Outcome outcome) {
