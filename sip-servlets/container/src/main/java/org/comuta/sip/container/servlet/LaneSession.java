@@ -22,7 +22,7 @@ import org.mobicents.servlet.sip.message.SipFactoryImpl;
 final class LaneSession extends SipSessionImpl {
 
   private static final Set<TransactionState> ANSWERED =
-      Set.of(TransactionState.COMPLETED, TransactionState.CONFIRMED);
+      Set.of(TransactionState.COMPLETED, TransactionState.CONFIRMED, TransactionState.TERMINATED);
 
   LaneSession(
       SipSessionKey key, SipFactoryImpl factory, MobicentsSipApplicationSession application) {
@@ -66,8 +66,7 @@ final class LaneSession extends SipSessionImpl {
     Set<Transaction> ongoing = ongoingTransactions;
     if (ongoing != null) {
       for (Transaction transaction : ongoing) {
-        TransactionState now = transaction.getState();
-        if (!TransactionState.TERMINATED.equals(now) && !isAnswered(transaction)) {
+        if (!isAnswered(transaction)) {
           return true;
         }
       }

@@ -19,8 +19,9 @@ final class StackProperties {
     properties.setProperty("gov.nist.javax.sip.TIMER_CLASS_NAME", LaneSipTimer.class.getName());
     properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", QuietStackLogger.class.getName());
     properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", NoServerLogger.class.getName());
-    // Terminated transactions go at once: our connections are not counted by transactions.
-    properties.setProperty("gov.nist.javax.sip.LINGER_TIMER", "0");
+    // An answered INVITE is remembered so long (seconds): repeated late, it must not begin a second
+    // call (RFC 6026 7.1). Sessions do not wait for this.
+    properties.setProperty("gov.nist.javax.sip.LINGER_TIMER", "8");
     // Requests are kept until their transaction ends rather than encoded and parsed again.
     properties.setProperty("gov.nist.javax.sip.RELEASE_REFERENCES_STRATEGY", "None");
     // How long after the answer the answers of other forks of an INVITE still find it, so that

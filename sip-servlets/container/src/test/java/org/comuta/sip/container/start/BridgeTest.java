@@ -102,6 +102,17 @@ class BridgeTest {
     }
   }
 
+  @Test
+  void aCallThatCameOverTcpGoesOnOverUdpWhenTheNextHopNamesNoTransport() throws Exception {
+    try (UdpClient callee = new UdpClient(port);
+        Running _ = new Running("", callee.port());
+        Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String invite = callee.request("INVITE", "mixed").replace("SIP/2.0/UDP", "SIP/2.0/TCP");
+      caller.getOutputStream().write(invite.getBytes(ISO_8859_1));
+      assertThat(callee.receive("INVITE ")).contains("SIP/2.0/UDP").doesNotContain("TCP");
+    }
+  }
+
   private static String readHeader(Socket connection) throws IOException {
     StringBuilder text = new StringBuilder();
     while (text.indexOf("\r\n\r\n") < 0) {

@@ -39,7 +39,9 @@ final class BridgingServlet extends SipServlet {
             request.getApplicationSession(), "INVITE", request.getFrom(), request.getTo());
     SipURI target = known.createSipURI("callee", "127.0.0.1");
     target.setPort(targetPort);
-    target.setTransportParam(transport);
+    if (!transport.isEmpty()) {
+      target.setTransportParam(transport);
+    }
     out.setRequestURI(target);
     if (request.getRawContent() != null) {
       out.setContent(request.getRawContent(), request.getContentType());

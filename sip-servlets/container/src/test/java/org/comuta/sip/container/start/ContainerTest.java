@@ -76,6 +76,19 @@ class ContainerTest {
   }
 
   @Test
+  void anInviteRepeatedAfterItsAnswerDoesNotBeginASecondCall() throws Exception {
+    String invite = client.request("INVITE", "twice");
+    client.send(invite);
+    String to = UdpClient.header("To", client.receive("SIP/2.0 200"));
+    client.send(client.request("ACK", "twice", 1, to, "acktwice"));
+    onLaneOf("twice");
+    client.send(invite);
+    client.send(client.request("OPTIONS", "twice"));
+    client.receive("SIP/2.0 200");
+    assertThat(servlet.requests).hasSize(1);
+  }
+
+  @Test
   void aRepeatedByeIsAnsweredAgainAlthoughItsSessionIsGone() throws Exception {
     client.send(client.request("INVITE", "call2"));
     String to = UdpClient.header("To", client.receive("SIP/2.0 200"));
