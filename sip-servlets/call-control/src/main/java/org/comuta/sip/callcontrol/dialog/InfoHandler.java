@@ -31,7 +31,7 @@ public final class InfoHandler {
   private static boolean reachable(LegState state) {
     return switch (state) {
       case EARLY, ANSWERED, CONFIRMED -> true;
-      case CALLING, CANCELLING, ENDING, ENDED -> false;
+      case CALLING, CANCELLING, ENDING, LEAVING, ENDED -> false;
     };
   }
 

@@ -80,7 +80,7 @@ public final class IncomingLeg extends Leg {
         state.to(LegState.ENDING);
       }
       case CONFIRMED -> bye(reasons);
-      case CANCELLING, ENDING, ENDED -> {}
+      case CANCELLING, ENDING, LEAVING, ENDED -> {}
     }
   }
 }

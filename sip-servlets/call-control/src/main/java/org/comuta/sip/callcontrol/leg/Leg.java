@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import org.comuta.call.Party;
 import org.comuta.call.Release;
@@ -35,6 +36,7 @@ public abstract sealed class Leg permits IncomingLeg, OutgoingLeg {
     this.ourHost = OurAddresses.bracketed(ourAddress);
     this.origin = new OriginLine(ourAddress);
     session.setAttribute(Leg.class.getName(), this);
+    state.listen(call::legReached);
   }
 
   /** The leg this session belongs to; null when it belongs to no call. */
@@ -148,14 +150,27 @@ public abstract sealed class Leg permits IncomingLeg, OutgoingLeg {
   abstract void release(Release how, List<Reason> reasons) throws IOException;
 
   void bye(List<Reason> reasons) throws IOException {
-    if (state.to(LegState.ENDED)) {
-      bye(session, reasons);
+    if (state.to(LegState.LEAVING)) {
+      bye(session, reasons, new Farewell(this));
     }
   }
 
-  static void bye(SipSession dialog, List<Reason> reasons) throws IOException {
+  static void bye(SipSession dialog, List<Reason> reasons, Responses responses) throws IOException {
     SipServletRequest bye = Messages.name(dialog.createRequest("BYE"));
     Messages.setReasons(bye, reasons);
-    Responses.IGNORED.send(bye);
+    responses.send(bye);
+  }
+
+  /** Whatever is answered to a BYE, and be it nothing, ends the leg. */
+  private record Farewell(Leg leg) implements Responses {
+    @Override
+    public void success(SipServletResponse response) {
+      leg.closed();
+    }
+
+    @Override
+    public void failure(SipServletResponse response) {
+      leg.closed();
+    }
   }
 }

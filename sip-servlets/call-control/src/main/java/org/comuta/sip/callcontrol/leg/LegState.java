@@ -14,6 +14,8 @@ public enum LegState {
   CANCELLING,
   /** Ended from our side, but must wait for the ACK before its BYE; only an incoming leg. */
   ENDING,
-  /** Nothing is left of it but responses. */
+  /** BYE sent, and not yet answered. */
+  LEAVING,
+  /** Over. */
   ENDED
 }

@@ -73,7 +73,7 @@ public final class OutgoingLeg extends Leg {
   /** Ends a dialog that was answered although nobody waits for it any more. */
   public static void refuse(SipServletResponse answer, List<Reason> reasons) throws IOException {
     Messages.name(answer.createAck()).send();
-    bye(answer.getSession(), reasons);
+    bye(answer.getSession(), reasons, Responses.IGNORED);
   }
 
   /**
@@ -99,7 +99,7 @@ public final class OutgoingLeg extends Leg {
         bye(reasons);
       }
       case CONFIRMED -> bye(reasons);
-      case CANCELLING, ENDING, ENDED -> {}
+      case CANCELLING, ENDING, LEAVING, ENDED -> {}
     }
   }
 }

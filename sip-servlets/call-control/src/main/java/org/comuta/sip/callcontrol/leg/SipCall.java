@@ -21,10 +21,14 @@ import org.slf4j.LoggerFactory;
 public final class SipCall {
   private static final Logger LOG = LoggerFactory.getLogger(SipCall.class);
 
+  /** More than 64 times T1: by then every transaction is over. */
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(40);
+
   private final Call call;
   private final Lane lane;
   private final List<Lane.Cancellable> timers = new ArrayList<>(4);
   private final List<Runnable> atEnd = new ArrayList<>(3);
+  private final List<Runnable> atRest = new ArrayList<>(1);
   private @Nullable IncomingLeg caller;
   private @Nullable OutgoingLeg called;
 
@@ -102,6 +106,34 @@ public final class SipCall {
     }
   }
 
+  /** Does this when the call has ended and nothing is owed to or by its sides. */
+  public void atRest(Runnable action) {
+    atRest.add(action);
+  }
+
+  void legReached(LegState state) {
+    if (state == LegState.ENDED && ended() && isOver(caller) && isOver(called)) {
+      timers.forEach(Lane.Cancellable::cancel);
+      timers.clear();
+      atRest.forEach(Runnable::run);
+      atRest.clear();
+    }
+  }
+
+  /** A side that never confirms the end is not waited for any longer. */
+  private void stopWaiting() {
+    if (caller != null) {
+      caller.closed();
+    }
+    if (called != null) {
+      called.closed();
+    }
+  }
+
+  private static boolean isOver(@Nullable Leg leg) {
+    return leg == null || leg.state() == LegState.ENDED;
+  }
+
   /** Does this now; what it throws ends this call. */
   public void guard(LaneTask task) {
     try {
@@ -134,10 +166,12 @@ public final class SipCall {
     call.end(release, null, Instant.now());
     timers.forEach(Lane.Cancellable::cancel);
     timers.clear();
+    timers.add(schedule(LONGEST_FAREWELL, this::stopWaiting));
     release(caller, release, reasons);
     release(called, release, reasons);
     atEnd.forEach(Runnable::run);
     atEnd.clear();
+    legReached(LegState.ENDED);
   }
 
   private void release(@Nullable Leg leg, Release release, List<Reason> reasons) {

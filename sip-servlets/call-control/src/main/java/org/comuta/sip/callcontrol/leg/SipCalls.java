@@ -1,6 +1,7 @@
 package org.comuta.sip.callcontrol.leg;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,15 +15,18 @@ public final class SipCalls implements CallControl {
   private static final Logger LOG = LoggerFactory.getLogger(SipCalls.class);
 
   private final ConcurrentHashMap<String, SipCall> calls = new ConcurrentHashMap<>();
+  private final Set<String> leaving = ConcurrentHashMap.newKeySet();
   private final CountDownLatch empty = new CountDownLatch(1);
   private volatile boolean closed;
 
-  /** Keeps a call until it ends; on its lane. */
+  /** Keeps a call until it ends, and remembers it until its sides have confirmed it. */
   public void add(SipCall call) {
     calls.put(call.id(), call);
-    call.atEnd(
+    leaving.add(call.id());
+    call.atEnd(() -> calls.remove(call.id()));
+    call.atRest(
         () -> {
-          calls.remove(call.id());
+          leaving.remove(call.id());
           tellEmpty();
         });
   }
@@ -43,20 +47,20 @@ public final class SipCalls implements CallControl {
   }
 
   /**
-   * Takes no further call and ends those there are, each on its lane. Returns when all have ended,
-   * at the latest after this time.
+   * Takes no further call and ends those there are, each on its lane. Returns when all have ended
+   * and their sides confirmed it, at the latest after this time.
    */
   public void close(Duration atMost) throws InterruptedException {
     closed = true;
     calls.values().forEach(call -> call.run(() -> call.fail(Failure.SHUTTING_DOWN)));
     tellEmpty();
     if (!empty.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      LOG.warn("{} calls had not ended {} after the stop", calls.size(), atMost);
+      LOG.warn("{} calls were not confirmed ended {} after the stop", leaving.size(), atMost);
     }
   }
 
   private void tellEmpty() {
-    if (closed && calls.isEmpty()) {
+    if (closed && leaving.isEmpty()) {
       empty.countDown();
     }
   }

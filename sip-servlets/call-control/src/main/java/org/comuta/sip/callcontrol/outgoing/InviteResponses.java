@@ -58,7 +58,7 @@ final class InviteResponses implements Responses {
         leg.closed();
         OutgoingLeg.refuse(response, TOO_LATE);
       }
-      case ANSWERED, CONFIRMED, ENDING, ENDED -> {
+      case ANSWERED, CONFIRMED, ENDING, LEAVING, ENDED -> {
         if (!leg.isIn(response.getSession())) {
           OutgoingLeg.refuse(response, TOO_LATE);
         }

@@ -17,6 +17,9 @@ final class MemoryLedger implements CallLedger {
   private final BlockingQueue<CallRecord> records = new LinkedBlockingQueue<>();
   volatile boolean accepting = true;
 
+  /** Throws when a call goes to this NAP, as no ledger should. */
+  volatile String failsFor = "";
+
   @Override
   public boolean accepting() {
     return accepting;
@@ -30,6 +33,9 @@ final class MemoryLedger implements CallLedger {
   @Override
   public void attempted(String callId, String originNap, String route, String destinationNap) {
     require(callId);
+    if (destinationNap.equals(failsFor)) {
+      throw new IllegalStateException("told to fail for " + destinationNap);
+    }
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.comuta.call.CallRecord;
+import org.comuta.call.CallState;
 import org.comuta.exchange.Exchange;
 import org.comuta.sip.callcontrol.CallServlet;
 import org.comuta.sip.container.SipSettings;
@@ -84,9 +85,15 @@ final class Switch
 
   @Override
   public void afterAll(ExtensionContext context) {
-    servlet.destroy();
+    stop();
+  }
+
+  /** Ends it in order, as an undeployment does. */
+  void stop() {
     if (container != null) {
+      servlet.destroy();
       container.stop();
+      container = null;
     }
   }
 
@@ -150,6 +157,12 @@ final class Switch
       calling.succeeds();
       return ledger.next();
     }
+  }
+
+  /** Whether some call rings now. */
+  boolean oneRings() {
+    return exchange.calls().live().all().stream()
+        .anyMatch(call -> call.view().state() == CallState.RINGING);
   }
 
   /** Waits until this is so; what a call gives back it gives back soon after its record. */
