@@ -127,7 +127,8 @@ public class IdentityBean {
   }
 
   /** To be called in the transaction that changes a user or a token. */
-  void forgetWhenCommitted() {
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public void forgetWhenCommitted() {
     transaction.registerInterposedSynchronization(
         new Synchronization() {
           @Override

@@ -6,6 +6,7 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
@@ -92,13 +93,24 @@ final class JsonBody {
     return switch (event) {
       case START_OBJECT -> object(path, deeper(depth));
       case START_ARRAY -> array(path, deeper(depth));
-      case VALUE_STRING -> Json.createValue(parser.getString());
+      case VALUE_STRING -> text(path);
       case VALUE_NUMBER -> number(path);
       case VALUE_TRUE -> JsonValue.TRUE;
       case VALUE_FALSE -> JsonValue.FALSE;
       case VALUE_NULL -> JsonValue.NULL;
       case KEY_NAME, END_OBJECT, END_ARRAY -> throw malformed(parser.getLocation(), "it is broken");
     };
+  }
+
+  private JsonString text(String path) {
+    String text = parser.getString();
+    if (text.indexOf('\0') >= 0) {
+      throw malformed(
+          parser.getLocation(),
+          "a text has a NUL in it",
+          new Problem(path, "syntax", path + " must not have a NUL in it."));
+    }
+    return Json.createValue(text);
   }
 
   private JsonNumber number(String path) {

@@ -39,6 +39,7 @@ class JsonBodyTest {
         "{\"a\":{\"b\":1,\"b\":2}} | the name is there twice",
         "{\"a\":1} {} | The body",
         "{\"a\":1 | The body",
+        "{\"a\":\"\\u0000\"} | a text has a NUL in it",
         "{a:1} | line 1, column",
         "{\"a\":1e400000000} | a number is too long or has an exponent",
         "{\"a\":111111111111111111111111111111111} | a number is too long or has an exponent",

@@ -16,8 +16,11 @@ import org.comuta.tests.harness.Launcher.Outcome;
  * target}. Tests that share an offset share the server; each class names its offset.
  */
 public final class ComutaServer implements AutoCloseable {
+  /** Name of the first administrator. */
+  public static final String ADMINISTRATOR = "admin";
+
   /** Of the tests only: the servers they start listen on loopback and keep no state. */
-  private static final String PASSWORD = "only-for-the-tests-0";
+  public static final String PASSWORD = "only-for-the-tests-0";
 
   private final int offset;
   private final Launcher launcher;
@@ -68,7 +71,12 @@ public final class ComutaServer implements AutoCloseable {
 
   /** A client signed in as the administrator. */
   public RestClient rest() {
-    return new RestClient(URI.create("http://127.0.0.1:" + (8080 + offset)), "admin", PASSWORD);
+    return new RestClient(portal(), ADMINISTRATOR, PASSWORD);
+  }
+
+  /** Address of portal and API. */
+  public URI portal() {
+    return URI.create("http://127.0.0.1:" + (8080 + offset));
   }
 
   /** Port of SIP over UDP and TCP. */
