@@ -35,7 +35,7 @@ run_modules() {
   local log=$SCRATCH/test.log status=0
   step "Building and testing every module (whole output: $log)"
   mkdir -p "$SCRATCH"
-  (cd "$COMUTA_ROOT" && COMUTA_WILDFLY_HOME=$WILDFLY mvn -B -ntp --strict-checksums verify </dev/null 2>&1) |
+  (cd "$COMUTA_ROOT" && mvn -B -ntp --strict-checksums verify </dev/null 2>&1) |
     tee "$log" || status=${PIPESTATUS[0]}
   say ""
   step "Results"

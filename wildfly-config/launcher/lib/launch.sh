@@ -1,7 +1,7 @@
 # Starting the server's process and watching it become ready.
 # shellcheck shell=bash
 
-readonly START_SECONDS=240
+readonly START_SECONDS=300
 
 # Everything the server is told, as system properties; the file is only the owner's to read.
 launch_properties() {
