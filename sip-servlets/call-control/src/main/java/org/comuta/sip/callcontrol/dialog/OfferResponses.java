@@ -32,12 +32,12 @@ final class OfferResponses implements Responses {
   @Override
   public void success(SipServletResponse response) throws IOException {
     boolean invite = request.getMethod().equals("INVITE");
-    boolean calledOff = over();
+    boolean tooLate = over() || asking.call().ended();
     boolean offered = Messages.bodyOf(request) != null;
-    if (invite && (offered || calledOff)) {
+    if (invite && (offered || tooLate)) {
       acknowledge(response, null);
     }
-    if (calledOff || asking.call().ended()) {
+    if (tooLate) {
       return;
     }
     SipServletResponse answer = Messages.respond(request, 200);

@@ -1,8 +1,6 @@
 package org.comuta.sip.callcontrol.sdp;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -29,28 +27,39 @@ public final class OriginLine {
     if (sdp.length == 0) {
       return sdp;
     }
-    List<String> kept = keep(new String(sdp, StandardCharsets.ISO_8859_1));
-    String rest = kept.isEmpty() ? "" : String.join("\r\n", kept) + "\r\n";
+    String rest = keep(new String(sdp, StandardCharsets.ISO_8859_1));
     if (version == 0 || !rest.equals(described)) {
       version++;
       described = rest;
     }
-    String family = address.indexOf(':') >= 0 ? "IP6" : "IP4";
-    String text =
-        "v=0\r\no=- %d %d IN %s %s\r\ns=-\r\n".formatted(session, version, family, address) + rest;
-    return text.getBytes(StandardCharsets.ISO_8859_1);
+    String family = address.indexOf(':') >= 0 ? " IN IP6 " : " IN IP4 ";
+    String head = "v=0\r\no=- " + session + ' ' + version + family + address + "\r\ns=-\r\n";
+    return (head + rest).getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static List<String> keep(String sdp) {
-    List<String> kept = new ArrayList<>(24);
+  private static String keep(String sdp) {
+    StringBuilder kept = new StringBuilder(sdp.length() + 2);
     boolean inMedia = false;
-    for (String line : sdp.split("\\r\\n|\\n|\\r", -1)) {
+    int start = 0;
+    while (start < sdp.length()) {
+      int end = endOfLine(sdp, start);
+      String line = sdp.substring(start, end);
       inMedia |= line.startsWith("m=");
       if (!line.isBlank() && !tellsOrigin(line, inMedia)) {
-        kept.add(line);
+        kept.append(line).append("\r\n");
       }
+      start = end + 1;
     }
-    return kept;
+    return kept.toString();
+  }
+
+  /** Where the next CR or LF stands; both together make one line and an empty one. */
+  private static int endOfLine(String sdp, int start) {
+    int end = start;
+    while (end < sdp.length() && sdp.charAt(end) != '\r' && sdp.charAt(end) != '\n') {
+      end++;
+    }
+    return end;
   }
 
   private static boolean tellsOrigin(String line, boolean inMedia) {

@@ -24,6 +24,7 @@ class ChangeScenarioTest {
     "digits, digits",
     "glare, glare",
     "hurries, takes-time",
+    "calls-off-offer, is-called-off",
   })
   void aCallChangesAndLivesOn(String caller, String called) throws Exception {
     EXCHANGE.connect();
