@@ -3,14 +3,20 @@ package org.comuta.sip.container;
 /**
  * Where the container listens, and how much it takes.
  *
- * @param bindAddress numeric address of the interface
+ * @param bindAddress numeric address of the interface; {@code 0.0.0.0} or {@code ::} for all
+ * @param ownAddress numeric address peers are told in Via and Contact
  * @param port UDP and TCP port
  * @param laneThreads threads that carry the lanes
  * @param queueLimit messages that may wait on one lane thread; further ones are dropped
  * @param maxMessageOctets longest message accepted, in octets
  */
 public record SipSettings(
-    String bindAddress, int port, int laneThreads, int queueLimit, int maxMessageOctets) {
+    String bindAddress,
+    String ownAddress,
+    int port,
+    int laneThreads,
+    int queueLimit,
+    int maxMessageOctets) {
 
   private static final int DEFAULT_QUEUE_LIMIT = 5_000;
   private static final int DEFAULT_MESSAGE_OCTETS = 65_535;
@@ -32,12 +38,19 @@ public record SipSettings(
   /** Settings for one address and port, everything else as usual. */
   public static SipSettings at(String bindAddress, int port) {
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, Lanes.COUNT);
-    return new SipSettings(bindAddress, port, threads, DEFAULT_QUEUE_LIMIT, DEFAULT_MESSAGE_OCTETS);
+    return new SipSettings(
+        bindAddress,
+        HostAddress.tellable(bindAddress),
+        port,
+        threads,
+        DEFAULT_QUEUE_LIMIT,
+        DEFAULT_MESSAGE_OCTETS);
   }
 
   /**
-   * Reads {@code comuta.bind.address} (127.0.0.1), {@code comuta.sip.port} (5060) and {@code
-   * comuta.sip.lane-threads} (the processors, at least 2).
+   * Reads {@code comuta.bind.address} (127.0.0.1), {@code comuta.sip.port} (5060), {@code
+   * comuta.sip.address} (the address bound to, or this host's main one when bound to all) and
+   * {@code comuta.sip.lane-threads} (the processors, at least 2).
    */
   public static SipSettings fromSystemProperties() {
     SipSettings usual =
@@ -46,6 +59,7 @@ public record SipSettings(
             Integer.getInteger("comuta.sip.port", 5060));
     return new SipSettings(
         usual.bindAddress,
+        System.getProperty("comuta.sip.address", usual.ownAddress),
         usual.port,
         Integer.getInteger("comuta.sip.lane-threads", usual.laneThreads),
         usual.queueLimit,

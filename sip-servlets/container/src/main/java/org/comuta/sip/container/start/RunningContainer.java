@@ -76,9 +76,7 @@ public final class RunningContainer implements SipContainer {
     application =
         new ApplicationContext(web, applicationName, dispatcher, lanes, servlets, listeners);
     try {
-      stack =
-          new LaneSipStack(
-              lanes, new TransportFactory(lanes, traffic, settings.maxMessageOctets()));
+      stack = new LaneSipStack(lanes, new TransportFactory(lanes, traffic, settings));
     } catch (SipException e) {
       throw new SipStartException("The SIP stack does not start: " + e.getMessage(), e);
     }
@@ -127,7 +125,7 @@ public final class RunningContainer implements SipContainer {
     String where = settings.bindAddress() + ":" + settings.port();
     try {
       ListeningPoint point =
-          stack.createListeningPoint(settings.bindAddress(), settings.port(), transport);
+          stack.createListeningPoint(settings.ownAddress(), settings.port(), transport);
       SipProvider provider = stack.createSipProvider(point);
       provider.addSipListener(dispatcher);
       dispatcher
@@ -154,7 +152,7 @@ public final class RunningContainer implements SipContainer {
 
   private SipConnector connector(String transport) {
     SipConnector connector = new SipConnector();
-    connector.setIpAddress(settings.bindAddress());
+    connector.setIpAddress(settings.ownAddress());
     connector.setPort(settings.port());
     connector.setTransport(transport.toLowerCase(Locale.ROOT));
     return connector;

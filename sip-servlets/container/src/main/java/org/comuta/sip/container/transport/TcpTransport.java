@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.lane.LaneGroup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,20 +38,19 @@ final class TcpTransport extends MessageProcessor {
 
   TcpTransport(
       SIPTransactionStack stack,
-      InetAddress address,
-      int port,
+      InetAddress ownAddress,
+      SipSettings settings,
       LaneGroup lanes,
-      MessageIntake intake,
-      int maxMessageOctets)
+      MessageIntake intake)
       throws IOException {
-    super(address, port, "tcp", stack);
+    super(ownAddress, settings.port(), "tcp", stack);
     this.lanes = lanes;
     this.intake = intake;
-    this.maxMessageOctets = maxMessageOctets;
+    this.maxMessageOctets = settings.maxMessageOctets();
     listener = new ServerSocket();
     try {
       listener.setReuseAddress(true);
-      listener.bind(new InetSocketAddress(address, port), BACKLOG);
+      listener.bind(new InetSocketAddress(settings.bindAddress(), settings.port()), BACKLOG);
     } catch (IOException taken) {
       listener.close();
       throw taken;

@@ -6,6 +6,7 @@ import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Locale;
+import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.lane.LaneGroup;
 
 /** Gives JAIN-SIP our transports instead of its own. A transport it returns is bound already. */
@@ -13,12 +14,12 @@ public final class TransportFactory implements MessageProcessorFactory {
 
   private final LaneGroup lanes;
   private final Traffic traffic;
-  private final int maxMessageOctets;
+  private final SipSettings settings;
 
-  public TransportFactory(LaneGroup lanes, Traffic traffic, int maxMessageOctets) {
+  public TransportFactory(LaneGroup lanes, Traffic traffic, SipSettings settings) {
     this.lanes = lanes;
     this.traffic = traffic;
-    this.maxMessageOctets = maxMessageOctets;
+    this.settings = settings;
   }
 
   @Override
@@ -27,8 +28,8 @@ public final class TransportFactory implements MessageProcessorFactory {
       throws IOException {
     MessageIntake intake = new MessageIntake(stack, traffic, new BadMessages(traffic));
     return switch (transport.toLowerCase(Locale.ROOT)) {
-      case "udp" -> new UdpTransport(stack, address, port, lanes, intake, maxMessageOctets);
-      case "tcp" -> new TcpTransport(stack, address, port, lanes, intake, maxMessageOctets);
+      case "udp" -> new UdpTransport(stack, address, settings, lanes, intake);
+      case "tcp" -> new TcpTransport(stack, address, settings, lanes, intake);
       default -> throw new IOException("no such transport: " + transport);
     };
   }

@@ -16,6 +16,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.Arrays;
+import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.lane.CallIds;
 import org.comuta.sip.container.lane.LaneGroup;
 import org.comuta.sip.container.lane.LaneImpl;
@@ -46,25 +47,25 @@ final class UdpTransport extends MessageProcessor {
 
   UdpTransport(
       SIPTransactionStack stack,
-      InetAddress address,
-      int port,
+      InetAddress ownAddress,
+      SipSettings settings,
       LaneGroup lanes,
-      MessageIntake intake,
-      int maxMessageOctets)
+      MessageIntake intake)
       throws IOException {
-    super(address, port, "udp", stack);
+    super(ownAddress, settings.port(), "udp", stack);
     this.lanes = lanes;
     this.intake = intake;
-    this.maxMessageOctets = maxMessageOctets;
+    this.maxMessageOctets = settings.maxMessageOctets();
+    InetAddress bindAddress = InetAddress.getByName(settings.bindAddress());
     channel =
         DatagramChannel.open(
-            address instanceof Inet4Address
+            bindAddress instanceof Inet4Address
                 ? StandardProtocolFamily.INET
                 : StandardProtocolFamily.INET6);
     try {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER_OCTETS);
       channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER_OCTETS);
-      channel.bind(new InetSocketAddress(address, port));
+      channel.bind(new InetSocketAddress(bindAddress, settings.port()));
     } catch (IOException taken) {
       channel.close();
       throw taken;

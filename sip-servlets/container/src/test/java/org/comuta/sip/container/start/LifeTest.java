@@ -38,6 +38,20 @@ class LifeTest {
   }
 
   @Test
+  void listeningOnAllAddressesPeersAreToldOneOfThem() throws Exception {
+    SipSettings all = SipSettings.at("0.0.0.0", port);
+    assertThat(all.ownAddress()).isNotEqualTo("0.0.0.0");
+    RunningContainer container = EmbeddedContainer.start(all, new AnsweringServlet());
+    try (UdpClient client = new UdpClient(port)) {
+      client.send(client.request("INVITE", "everywhere"));
+      String answer = client.receive("SIP/2.0 200");
+      assertThat(UdpClient.header("Contact", answer)).contains(all.ownAddress() + ":" + port);
+    } finally {
+      container.stop();
+    }
+  }
+
+  @Test
   void stoppingLeavesNothingAndStartingAgainWorks() throws Exception {
     for (int round = 0; round < 5; round++) {
       RunningContainer container = EmbeddedContainer.start(settings, new AnsweringServlet());
