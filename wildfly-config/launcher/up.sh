@@ -79,9 +79,13 @@ start_server() {
   ! ear_has web || with_web=yes
   ! ear_has call-control || with_sip=yes
   [[ $with_web == no ]] || offer_admin_password
+  # While the process is being made its number is not known: an interruption waits that long.
+  local interrupted=no
+  trap 'interrupted=yes' INT TERM HUP
   step "Starting the server (log: $SERVER_LOG)"
-  trap 'interrupted_start' INT TERM HUP
   launch_server
+  trap 'interrupted_start' INT TERM HUP
+  [[ $interrupted == no ]] || interrupted_start
   await_ready "$with_web" "$with_sip"
   trap - INT TERM HUP
   [[ $with_web == no ]] || settle_admin_password

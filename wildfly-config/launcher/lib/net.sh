@@ -34,15 +34,28 @@ process_of_socket() {
   printf '%s (pid %s)' "$(cat "/proc/$pid/comm" 2>/dev/null || echo 'a process')" "$pid"
 }
 
-# Ends with the name of who holds the port, when somebody does.
-require_free_port() {
-  local protocol=$1 address=$2 port=$3 what=$4 inode theirs owner
+# Prints who holds a port that we could not bind, or nothing.
+port_holder() {
+  local protocol=$1 address=$2 port=$3 inode theirs owner
   while read -r inode theirs; do
     addresses_clash "$theirs" "$address" || continue
     owner=$(process_of_socket "$inode")
-    fail "port $port/$protocol ($what) is taken by ${owner:-a process of another user}." \
-      "Stop it, or start on other ports: ./comuta up --offset $((OFFSET + 100))"
+    printf '%s' "${owner:-a process of another user}"
+    return
   done < <(sockets_on_port "$protocol" "$port")
+}
+
+# Ends with the name of who holds the port, when somebody does.
+require_free_port() {
+  local protocol=$1 address=$2 port=$3 what=$4 holder tries
+  # A process that is just ending has let go of its files before its ports.
+  for ((tries = 0; tries < 20; tries++)); do
+    holder=$(port_holder "$protocol" "$address" "$port")
+    [[ $holder == "a process of another user" ]] || break
+    sleep 0.1
+  done
+  [[ -z $holder ]] || fail "port $port/$protocol ($what) is taken by $holder." \
+    "Stop it, or start on other ports: ./comuta up --offset $((OFFSET + 100))"
 }
 
 # http_get <host> <port> <path>: sets HTTP_STATUS (000 when nobody answers) and HTTP_BODY.

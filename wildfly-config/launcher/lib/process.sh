@@ -2,13 +2,17 @@
 # shellcheck shell=bash
 
 # The moment a process began, in clock ticks since boot; with the pid it names a process for good.
-# A process that is dead and only not yet buried does not count.
+# A process that is dead and only not yet buried does not count; one whose first thread is dead while
+# others still end does, for it holds its ports.
 started_at() {
   local line
   line=$(cat "/proc/$1/stat" 2>/dev/null) || return 1
   # The name may hold spaces and parentheses: count from the last one.
   line=${line##*) }
-  [[ $line != [ZX]* ]] || return 1
+  if [[ $line == [ZX]* ]]; then
+    local -a threads=("/proc/$1/task"/*)
+    ((${#threads[@]} > 1)) || return 1
+  fi
   awk '{ print $20 }' <<<"$line"
 }
 

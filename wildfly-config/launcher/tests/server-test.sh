@@ -55,7 +55,7 @@ test_ctrl_c_in_the_foreground_stops_the_server_in_order() {
   "$COMUTA" up --offset "$TEST_OFFSET" >said 2>&1 &
   launcher=$!
   set +m
-  for _ in {1..300}; do
+  for _ in {1..1200}; do
     grep -q 'Ctrl-C stops the server' said && break
     kill -0 "$launcher" 2>/dev/null || break
     sleep 0.3
@@ -77,7 +77,7 @@ test_an_interrupted_start_leaves_nothing_behind() {
   "$COMUTA" up --offset "$TEST_OFFSET" --detach >said 2>&1 &
   launcher=$!
   set +m
-  for _ in {1..300}; do
+  for _ in {1..1200}; do
     grep -q 'Starting the server' said && break
     sleep 0.1
   done
