@@ -2,9 +2,10 @@
 # the other carries the call, sipp answers; the same scenarios, rate and length for both.
 # shellcheck shell=bash
 
-readonly BENCH_FOLDER=$COMUTA_ROOT/wildfly-config/bench
 readonly BENCH_PACKAGES=(sip-tester kamailio curl jq)
-readonly CALLED_NUMBER=551140000000
+
+# shellcheck source=load.sh
+source "$COMUTA_ROOT/wildfly-config/bench/load.sh"
 
 RATE=300 ROUND_SECONDS=20 WARM_UP_SECONDS=240 WARM_UP_STEP=20 ROUNDS=5
 
@@ -27,26 +28,15 @@ bench_sip() {
   run_rounds
 }
 
-whole_number() {
-  [[ $2 =~ ^[1-9][0-9]{0,5}$ ]] || usage_error "$1 takes a whole number above zero, not '$2'"
-  printf '%s' "$2"
-}
-
 # --- subjects ----------------------------------------------------------------------------------
 
 start_subjects() {
   step "Starting a Comuta for the benchmark"
   start_own_server
   COMUTA_PID=$(COMUTA_STATE=$TEMPORARY/state "$COMUTA_ROOT/comuta" status --json --offset "$OWN_SERVER" | jq .pid)
-  CALLER_PORT=$(free_port udp 27000)
-  CALLED_PORT=$(free_port udp $((CALLER_PORT + 2)))
   KAMAILIO_PORT=$(free_port udp $((CALLED_PORT + 2)))
 
-  step "Configuring it: two NAPs, one route"
-  rest PUT naps/bench-caller "$(bench_nap bench-caller "$CALLER_PORT")" >/dev/null
-  rest PUT naps/bench-called "$(bench_nap bench-called "$CALLED_PORT")" >/dev/null
-  rest PUT routes/bench '{"name":"bench","originNap":"bench-caller","destinationNap":"bench-called"}' >/dev/null
-  apply_configuration
+  connect_load
 
   step "Starting Kamailio $(dpkg-query -W -f='${Version}' kamailio) (stateful, record-route, dialog, acc)"
   # Its own folder for run-time files, and no file of the system's configuration.
@@ -54,7 +44,7 @@ start_subjects() {
     -A "LISTEN=udp:127.0.0.1:$KAMAILIO_PORT" -A "NEXT_HOP=\"sip:127.0.0.1:$CALLED_PORT\"" \
     -Y "$TEMPORARY" -P "$TEMPORARY/kamailio.pid" -m 512 -M 32
   KAMAILIO_PID=$OWN_PID
-  run_own "$TEMPORARY/called.log" sipp -sf "$BENCH_FOLDER/called.xml" -i 127.0.0.1 -p "$CALLED_PORT" -nostdin
+  start_called_side
   local tries
   for ((tries = 0; tries < 50; tries++)); do
     ! started_at "$KAMAILIO_PID" >/dev/null || [[ -z $(sockets_on_port udp "$KAMAILIO_PORT") || -z $(sockets_on_port udp "$CALLED_PORT") ]] || return 0
@@ -62,11 +52,6 @@ start_subjects() {
   done
   tail -n 5 "$TEMPORARY/kamailio.log" "$TEMPORARY/called.log" >&2
   fail "Kamailio or the called side did not start."
-}
-
-bench_nap() {
-  jq -cn --arg name "$1" --argjson port "$2" \
-    '{name: $name, kind: "SIP", domain: "127.0.0.1", port: $port, transport: "UDP", enabled: true}'
 }
 
 # The processor time of a process and all it has started, in clock ticks.
@@ -84,25 +69,6 @@ ticks_of() {
     queue+=($children)
   done
   printf '%s' "$total"
-}
-
-# --- load --------------------------------------------------------------------------------------
-
-# drive <port> <seconds>: sets COMPLETED and FAILED to what the calling side counted.
-drive() {
-  local port=$1 seconds=$2 counts=$TEMPORARY/counts.csv log=$TEMPORARY/caller.log
-  rm -f "$counts"
-  # sipp's exit code says that a call failed: the table says how many.
-  sipp -sf "$BENCH_FOLDER/caller.xml" -s "$CALLED_NUMBER" -i 127.0.0.1 -p "$CALLER_PORT" \
-    -r "$RATE" -m $((RATE * seconds)) -l $((RATE * 10)) -timeout $((seconds + 60)) -nostdin \
-    -trace_stat -stf "$counts" -fd 1 "127.0.0.1:$port" >"$log" 2>&1 </dev/null || true
-  [[ -s $counts ]] || { tail -n 5 "$log" >&2; fail "sipp did not run."; }
-  COMPLETED=$(counted 'SuccessfulCall(C)') FAILED=$(counted 'FailedCall(C)')
-}
-
-counted() {
-  awk -F';' -v name="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == name) column = i }
-    NF > 1 { value = $column } END { print value + 0 }' "$TEMPORARY/counts.csv"
 }
 
 # A virtual machine compiles what runs often: its cost falls until that is done. Comuta is driven in

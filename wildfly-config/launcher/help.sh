@@ -21,6 +21,8 @@ Comuta, an enterprise telephone exchange.
         with --own or when none runs, through a server just for the demo.
   ./comuta bench [sip [--rate N] [--seconds N] [--warm-up N] [--rounds N]]
         Processor time per call beside Kamailio, in one run.
+  ./comuta soak [MINUTES] [--rate N]
+        Calls for a long time (5 minutes at 200 calls/s): all answered, all recorded, heap flat.
   ./comuta help                            This text.
 
 Environment
