@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Who opens the bare address means the portal. */
-@WebServlet("")
+/** Who opens the bare address, or the folder of the portal, means its first page. */
+@WebServlet({"", "/portal", "/portal/"})
 public class StartServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
