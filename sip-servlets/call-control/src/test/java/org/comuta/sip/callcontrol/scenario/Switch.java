@@ -2,10 +2,11 @@ package org.comuta.sip.callcontrol.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.SocketException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Switch
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
-  static final int PORT = 5560;
+  /**
+   * Free when this process began, so that no server and no other run of the tests is in the way.
+   */
+  static final int PORT = freePort();
 
   private static final List<String> NEIGHBOURS = List.of("caller", "called", "second");
   private static final Path SCENARIOS = Path.of("src", "test", "sipp").toAbsolutePath();
@@ -64,9 +68,11 @@ final class Switch
   }
 
   private static int freePort() {
-    try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    } catch (SocketException e) {
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    try (ServerSocket tcp = new ServerSocket(0, 1, loopback);
+        DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), loopback)) {
+      return udp.getLocalPort();
+    } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
