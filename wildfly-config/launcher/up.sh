@@ -79,6 +79,7 @@ start_server() {
   ! ear_has web || with_web=yes
   ! ear_has call-control || with_sip=yes
   [[ $with_web == no ]] || offer_admin_password
+  prepare_launch
   # While the process is being made its number is not known: an interruption waits that long.
   local interrupted=no
   trap 'interrupted=yes' INT TERM HUP

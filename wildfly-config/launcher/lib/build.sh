@@ -43,5 +43,5 @@ build_ear() {
 
 # Whether the built EAR has a part, named by the file name of its module.
 ear_has() {
-  "$JAVA_HOME/bin/jar" --list --file "$EAR" | grep -qE "^[^/]*$1[^/]*\.(war|rar|jar)$"
+  "$JAVA_HOME/bin/jar" --list --file "$EAR" | grep -E "^[^/]*$1[^/]*\.(war|rar|jar)$" >/dev/null
 }

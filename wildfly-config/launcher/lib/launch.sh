@@ -15,31 +15,33 @@ launch_properties() {
     "jboss.socket.binding.port-offset=$OFFSET" "jboss.node.name=comuta-$OFFSET"
 }
 
-launch_server() {
-  local properties=$STATE/keys/launch.properties
-  write_secret "$properties" "$(launch_properties)
+# Everything that has to be there before the process.
+prepare_launch() {
+  write_secret "$STATE/keys/launch.properties" "$(launch_properties)
 "
   printf '%s\n' "$BIND" >"$RUN/bind"
   rm -rf "$RUN/ready" "$INSTANCE/tmp"
   LOG_BEGIN=$(stat -c %s "$SERVER_LOG" 2>/dev/null || echo 0)
+}
+
+# Makes the process, with nothing but the shell's own means: an interruption ends no step of this.
+launch_server() {
   # A session of its own, so that Ctrl-C reaches the launcher alone, which then ends the server in
   # order. Without the descriptors of our locks, which would outlive us in it.
-  local mask
-  mask=$(umask)
-  umask 077
-  setsid env --chdir="$STATE/run" -u COMUTA_ADMIN_PASSWORD -u COMUTA_DATABASE_PASSWORD \
-    "$JAVA_HOME/bin/java" @"$COMUTA_ROOT/wildfly-config/jvm.options" \
-    -Xlog:gc:file="$STATE/log/gc.log":time:filecount=5,filesize=10m \
-    -XX:ErrorFile="$STATE/log/crash-%p.log" \
-    -Dorg.jboss.boot.log.file="$SERVER_LOG" \
-    -Dlogging.configuration="file:$COMUTA_ROOT/wildfly-config/logging.properties" \
-    -jar "$WILDFLY/jboss-modules.jar" -mp "$WILDFLY/modules:$MODULES" org.jboss.as.standalone \
-    -Djboss.home.dir="$WILDFLY" -Djboss.server.base.dir="$INSTANCE" \
-    -Djboss.server.log.dir="$STATE/log" -Djboss.server.data.dir="$STATE/server" \
-    -P="$properties" --read-only-server-config=standalone.xml \
-    >"$STATE/log/console.log" 2>&1 </dev/null {LOCK}>&- {BUILD_LOCK}>&- &
+  (
+    umask 077
+    exec setsid env --chdir="$STATE/run" -u COMUTA_ADMIN_PASSWORD -u COMUTA_DATABASE_PASSWORD \
+      "$JAVA_HOME/bin/java" @"$COMUTA_ROOT/wildfly-config/jvm.options" \
+      -Xlog:gc:file="$STATE/log/gc.log":time:filecount=5,filesize=10m \
+      -XX:ErrorFile="$STATE/log/crash-%p.log" \
+      -Dorg.jboss.boot.log.file="$SERVER_LOG" \
+      -Dlogging.configuration="file:$COMUTA_ROOT/wildfly-config/logging.properties" \
+      -jar "$WILDFLY/jboss-modules.jar" -mp "$WILDFLY/modules:$MODULES" org.jboss.as.standalone \
+      -Djboss.home.dir="$WILDFLY" -Djboss.server.base.dir="$INSTANCE" \
+      -Djboss.server.log.dir="$STATE/log" -Djboss.server.data.dir="$STATE/server" \
+      -P="$STATE/keys/launch.properties" --read-only-server-config=standalone.xml
+  ) >"$STATE/log/console.log" 2>&1 </dev/null {LOCK}>&- {BUILD_LOCK}>&- &
   SERVER_PID=$!
-  umask "$mask"
   remember_server "$SERVER_PID"
 }
 
@@ -52,9 +54,9 @@ new_log() {
 await_ready() {
   local deadline=$((SECONDS + START_SECONDS)) begun=$SECONDS told=0 with_web=$1 with_sip=$2 sip_address=$BIND
   [[ $BIND != 0.0.0.0 && $BIND != :: ]] || sip_address=127.0.0.1
-  until new_log | grep -q 'WFLYSRV0025'; do
+  until new_log | grep 'WFLYSRV0025' >/dev/null; do
     [[ -n $(server_pid) ]] || start_failed "the server ended while starting."
-    ! new_log | grep -qE 'WFLYSRV0026|WFLYSRV0056' || start_failed "the server started with errors."
+    ! new_log | grep -E 'WFLYSRV0026|WFLYSRV0056' >/dev/null || start_failed "the server started with errors."
     ((SECONDS < deadline)) || start_failed "the server did not start within $START_SECONDS s."
     if ((SECONDS - begun >= told + 10)); then
       told=$((SECONDS - begun))

@@ -5,19 +5,27 @@
 # A process that is dead and only not yet buried does not count; one whose first thread is dead while
 # others still end does, for it holds its ports.
 started_at() {
+  find_beginning "$1" && printf '%s' "$BEGINNING"
+}
+
+# The same in the variable BEGINNING, with nothing but the shell's own means.
+find_beginning() {
   local line
-  line=$(cat "/proc/$1/stat" 2>/dev/null) || return 1
+  { read -r line <"/proc/$1/stat"; } 2>/dev/null || return 1
   # The name may hold spaces and parentheses: count from the last one.
   line=${line##*) }
   if [[ $line == [ZX]* ]]; then
     local -a threads=("/proc/$1/task"/*)
     ((${#threads[@]} > 1)) || return 1
   fi
-  awk '{ print $20 }' <<<"$line"
+  local -a fields
+  read -ra fields <<<"$line"
+  BEGINNING=${fields[19]}
 }
 
 remember_server() {
-  printf '%s %s\n' "$1" "$(started_at "$1")" >"$RUN/server.pid"
+  find_beginning "$1"
+  printf '%s %s\n' "$1" "$BEGINNING" >"$RUN/server.pid"
 }
 
 # Prints the pid of the running server of this state folder, or nothing; a stale file does not count.
