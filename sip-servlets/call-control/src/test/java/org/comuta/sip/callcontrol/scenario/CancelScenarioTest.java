@@ -37,6 +37,12 @@ class CancelScenarioTest {
   }
 
   @Test
+  void aByeBeforeTheAnswerDoesTheSame() throws Exception {
+    EXCHANGE.connect();
+    abandoned(EXCHANGE.call(EXCHANGE.caller("leaves-early"), EXCHANGE.called("rings")));
+  }
+
+  @Test
   void whoDoesNotAnswerInTimeIsCancelledAndNotTriedElsewhere() throws Exception {
     EXCHANGE.connect("", "'noAnswerTimeout':1");
     CallRecord record =

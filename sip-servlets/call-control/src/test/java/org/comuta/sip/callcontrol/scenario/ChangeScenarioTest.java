@@ -22,6 +22,7 @@ class ChangeScenarioTest {
     "offers-late, is-asked-to-offer",
     "updates, updates",
     "digits, digits",
+    "sends-digits-early, gets-digits-early",
     "glare, glare",
     "hurries, takes-time",
     "calls-off-offer, is-called-off",
