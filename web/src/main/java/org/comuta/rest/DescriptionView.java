@@ -7,6 +7,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Locale;
 import org.comuta.description.FieldDescription;
+import org.comuta.description.FieldType;
 import org.comuta.description.Help;
 import org.comuta.description.ObjectDescription;
 
@@ -44,11 +45,8 @@ final class DescriptionView {
             .add("list", field.list())
             .add("required", field.required())
             .add("default", field.defaultValue());
-    if (field.min() != Long.MIN_VALUE) {
-      json.add("min", field.min());
-    }
-    if (field.max() != Long.MAX_VALUE) {
-      json.add("max", field.max());
+    if (field.type() == FieldType.NUMBER) {
+      json.add("min", field.min()).add("max", field.max());
     }
     json.add("maxLength", field.maxLength())
         .add("unit", field.unit().name())

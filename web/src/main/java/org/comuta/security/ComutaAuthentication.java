@@ -52,7 +52,7 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     String header = request.getHeader("Authorization");
     if (header == null) {
-      return context.isProtected() ? unauthorized(response) : context.doNothing();
+      return context.isProtected() ? unauthorized(request, response) : context.doNothing();
     }
     SignIn result =
         switch (Authorization.parse(header)) {
@@ -63,10 +63,16 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
         };
     return switch (result) {
       case SignIn.Accepted accepted -> login(accepted.user(), context);
-      case SignIn.Refused ignored -> unauthorized(response);
-      case SignIn.Locked locked -> locked(response, locked.until());
+      case SignIn.Refused ignored -> unauthorized(request, response);
+      case SignIn.Locked locked -> locked(request, response, locked.until());
       case SignIn.Busy ignored ->
-          refuse(response, 503, "busy", "Service unavailable", "Too many sign-ins; try again.");
+          refuse(
+              request,
+              response,
+              503,
+              "busy",
+              "Service unavailable",
+              "Too many sign-ins; try again.");
     };
   }
 
@@ -87,10 +93,12 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
     return context.notifyContainerAboutLogin(user.name(), Set.of(user.role().name()));
   }
 
-  private static AuthenticationStatus unauthorized(HttpServletResponse response) {
+  private static AuthenticationStatus unauthorized(
+      HttpServletRequest request, HttpServletResponse response) {
     response.addHeader("WWW-Authenticate", CHALLENGE);
     response.addHeader("WWW-Authenticate", "Bearer realm=\"comuta\"");
     return refuse(
+        request,
         response,
         401,
         "unauthorized",
@@ -98,10 +106,12 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
         "A valid user name and password, or a valid bearer token, is needed.");
   }
 
-  private static AuthenticationStatus locked(HttpServletResponse response, Instant until) {
+  private static AuthenticationStatus locked(
+      HttpServletRequest request, HttpServletResponse response, Instant until) {
     long seconds = Math.max(1, Duration.between(Instant.now(), until).toSeconds() + 1);
     response.setHeader("Retry-After", String.valueOf(seconds));
     return refuse(
+        request,
         response,
         429,
         "locked",
@@ -111,13 +121,17 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
             + " seconds.");
   }
 
+  /** The server makes its error page of the status, which is the problem kept here. */
   private static AuthenticationStatus refuse(
-      HttpServletResponse response, int status, String type, String title, String detail) {
+      HttpServletRequest request,
+      HttpServletResponse response,
+      int status,
+      String type,
+      String title,
+      String detail) {
+    request.setAttribute(
+        ProblemServlet.PROBLEM, ApiProblem.body(status, type, title, detail).build().toString());
     response.setStatus(status);
-    write(
-        response,
-        ApiProblem.MEDIA_TYPE,
-        ApiProblem.body(status, type, title, detail).build().toString());
     return AuthenticationStatus.SEND_FAILURE;
   }
 
@@ -127,27 +141,23 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
     String page = request.getContextPath() + SIGN_IN_PAGE;
     if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
       response.setStatus(200);
-      write(
-          response,
-          "text/xml",
-          "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
-              + page
-              + "\"></redirect></partial-response>");
+      response.setContentType("text/xml");
+      response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+      try {
+        response
+            .getWriter()
+            .write(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
+                    + page
+                    + "\"></redirect></partial-response>");
+        response.flushBuffer();
+      } catch (IOException gone) {
+        throw new UncheckedIOException(gone);
+      }
     } else {
       response.setStatus(302);
       response.setHeader("Location", page);
     }
     return AuthenticationStatus.SEND_CONTINUE;
-  }
-
-  private static void write(HttpServletResponse response, String mediaType, String body) {
-    response.setContentType(mediaType);
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    try {
-      response.getWriter().write(body);
-      response.flushBuffer();
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.comuta.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -12,7 +13,9 @@ import java.io.IOException;
  * Headers that tell browsers to trust nothing but ourselves. Pages get their content security
  * policy from PrimeFaces, which puts a new nonce into each.
  */
-@WebFilter("/*")
+@WebFilter(
+    urlPatterns = "/*",
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class SecurityHeadersFilter extends HttpFilter {
   @Override
   protected void doFilter(
