@@ -2,6 +2,7 @@ package org.comuta.sip.callcontrol.leg;
 
 import java.io.IOException;
 import java.util.List;
+import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
@@ -51,12 +52,22 @@ public final class OutgoingLeg extends Leg {
   /** The destination answered; other dialogs of the INVITE lost. */
   public void answered(SipServletResponse response) {
     goOnWith(response.getSession());
-    if (!isIn(invite.getSession())) {
-      // The container finds the dialogs of further forks by the session of the first.
-      invite.getSession().setInvalidateWhenReady(false);
+    SipSession first = invite.getSession();
+    if (!isIn(first)) {
+      // The container finds the dialogs of further forks by the session of the first, which must
+      // outlive its own dialog; so it does not see by itself when all is over.
+      first.setInvalidateWhenReady(false);
+      SipApplicationSession all = first.getApplicationSession();
+      call().atRest(() -> call().run(() -> invalidate(all)));
     }
     answer = response;
     state.to(LegState.ANSWERED);
+  }
+
+  private static void invalidate(SipApplicationSession sessions) {
+    if (sessions.isValid()) {
+      sessions.invalidate();
+    }
   }
 
   /** Sends the ACK the destination waits for. */

@@ -62,5 +62,6 @@ class AnswerScenarioTest {
     CallRecord record = EXCHANGE.call(EXCHANGE.caller("sees-one-fork"), EXCHANGE.called("forks"));
     assertThat(record.attempts()).hasSize(1);
     assertThat(record.originRelease().by()).isEqualTo(Party.CALLER);
+    Switch.await("sessions left", () -> EXCHANGE.sessions() == 0);
   }
 }

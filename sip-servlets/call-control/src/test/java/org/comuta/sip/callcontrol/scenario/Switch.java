@@ -180,6 +180,11 @@ final class Switch
     }
   }
 
+  /** Sessions the container holds now. */
+  int sessions() {
+    return container == null ? 0 : container.status().applicationSessions();
+  }
+
   Exchange exchange() {
     return exchange;
   }
