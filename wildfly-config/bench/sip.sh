@@ -34,9 +34,9 @@ start_subjects() {
   step "Starting a Comuta for the benchmark"
   start_own_server
   COMUTA_PID=$(COMUTA_STATE=$TEMPORARY/state "$COMUTA_ROOT/comuta" status --json --offset "$OWN_SERVER" | jq .pid)
-  KAMAILIO_PORT=$(free_port udp $((CALLED_PORT + 2)))
 
   connect_load
+  KAMAILIO_PORT=$(free_port udp $((CALLED_PORT + 2)))
 
   step "Starting Kamailio $(dpkg-query -W -f='${Version}' kamailio) (stateful, record-route, dialog, acc)"
   # Its own folder for run-time files, and no file of the system's configuration.
