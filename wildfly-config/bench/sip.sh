@@ -72,16 +72,20 @@ ticks_of() {
 }
 
 # A virtual machine compiles what runs often: its cost falls until that is done. Comuta is driven in
-# steps until a step costs no less than the one before, or the time for it is over.
+# steps until two steps in a row cost no less than the best before, or the time for it is over.
 warm_up() {
-  local spent=0 before=
+  local spent=0 best='' idle=0
   step "Warming up at $RATE calls/s, Comuta for at most $WARM_UP_SECONDS s"
   while ((spent < WARM_UP_SECONDS)); do
     measure "$COMUTA_PID" "$SIP_PORT" "$WARM_UP_STEP"
     spent=$((spent + WARM_UP_STEP))
     say "    Comuta after $spent s: $COST ms per call, $COMPLETED calls, $FAILED failed"
-    [[ -z $before ]] || ! awk -v now="$COST" -v before="$before" 'BEGIN { exit !(now > before * 0.97) }' || break
-    before=$COST
+    if [[ -z $best ]] || awk -v now="$COST" -v best="$best" 'BEGIN { exit !(now < best * 0.97) }'; then
+      best=$COST idle=0
+    else
+      idle=$((idle + 1))
+      ((idle < 2)) || break
+    fi
   done
   measure "$KAMAILIO_PID" "$KAMAILIO_PORT" 5
   say "    Kamailio after 5 s: $COST ms per call, $COMPLETED calls, $FAILED failed"

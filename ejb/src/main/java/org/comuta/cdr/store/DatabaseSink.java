@@ -55,7 +55,7 @@ public final class DatabaseSink implements RecordSink {
 
   @Override
   public Duration gathering() {
-    return Duration.ofMillis(40);
+    return Duration.ofMillis(250);
   }
 
   @Override
