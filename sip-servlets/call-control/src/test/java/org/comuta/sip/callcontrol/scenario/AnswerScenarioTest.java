@@ -64,4 +64,12 @@ class AnswerScenarioTest {
     assertThat(record.originRelease().by()).isEqualTo(Party.CALLER);
     Switch.await("sessions left", () -> EXCHANGE.sessions() == 0);
   }
+
+  @Test
+  void aForkThatNeverAnswersIsForgotten() throws Exception {
+    EXCHANGE.connect();
+    CallRecord record = EXCHANGE.call(EXCHANGE.caller("basic"), EXCHANGE.called("forks-in-vain"));
+    assertThat(record.answeredAt()).isNotNull();
+    Switch.await("sessions left", () -> EXCHANGE.sessions() == 0);
+  }
 }
