@@ -140,17 +140,19 @@ public final class Call {
    *     the last one had failed before
    */
   public void end(Release originRelease, @Nullable Release destinationRelease, Instant at) {
+    boolean answered = state.get() == CallState.ANSWERED;
     if (!state.to(CallState.ENDED)) {
       return;
     }
+    Release first = answered ? originRelease.byBye() : originRelease;
     Release last = destinationRelease;
     if (!attempts.isEmpty()) {
       Attempt attempt = attempts.getLast();
-      attempt.end(destinationRelease == null ? originRelease : destinationRelease, at);
+      attempt.end(destinationRelease == null ? first : destinationRelease, at);
       last = attempt.release();
     }
     view = look();
-    calls.ended(this, toRecord(originRelease, last, at));
+    calls.ended(this, toRecord(first, last, at));
   }
 
   private CallRecord toRecord(

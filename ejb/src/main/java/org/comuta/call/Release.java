@@ -31,4 +31,9 @@ public record Release(
         };
     return new Release(by, failure.cause(), failure.sipStatus(), failure, text);
   }
+
+  /** The same end of a call that had been answered: by BYE, which has no status. */
+  public Release byBye() {
+    return sipStatus == 0 ? this : new Release(by, cause, 0, failure, text);
+  }
 }
