@@ -32,7 +32,7 @@ public final class OtherRequestHandler {
   public void refuse(SipServletRequest request) throws IOException {
     Source source = Sources.of(request);
     boolean known = origin(source) != null;
-    if (!known) {
+    if (!known && request.isInitial()) {
       exchange.counters().increment("unknown_source");
       unknownSources.met(source, request.getMethod());
     }
