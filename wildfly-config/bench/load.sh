@@ -9,20 +9,21 @@ whole_number() {
   printf '%s' "$2"
 }
 
-# Chooses the ports of both sides and leads calls from one to the other.
+# connect_load <media mode>: chooses the ports of both sides and leads calls from one to the other.
 connect_load() {
+  local media_mode=$1
   CALLER_PORT=$(free_port udp 27000)
   CALLED_PORT=$(free_port udp $((CALLER_PORT + 2)))
   step "Configuring it: two NAPs, one route"
-  rest PUT naps/bench-caller "$(bench_nap bench-caller "$CALLER_PORT")" >/dev/null
-  rest PUT naps/bench-called "$(bench_nap bench-called "$CALLED_PORT")" >/dev/null
+  rest PUT naps/bench-caller "$(bench_nap bench-caller "$CALLER_PORT" "$media_mode")" >/dev/null
+  rest PUT naps/bench-called "$(bench_nap bench-called "$CALLED_PORT" "$media_mode")" >/dev/null
   rest PUT routes/bench '{"name":"bench","originNap":"bench-caller","destinationNap":"bench-called"}' >/dev/null
   apply_configuration
 }
 
 bench_nap() {
-  jq -cn --arg name "$1" --argjson port "$2" \
-    '{name: $name, kind: "SIP", domain: "127.0.0.1", port: $port, transport: "UDP", enabled: true}'
+  jq -cn --arg name "$1" --argjson port "$2" --arg mode "$3" \
+    '{name: $name, kind: "SIP", domain: "127.0.0.1", port: $port, transport: "UDP", enabled: true, mediaMode: $mode}'
 }
 
 start_called_side() {

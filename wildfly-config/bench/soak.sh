@@ -24,7 +24,7 @@ run_soak() {
   step "Starting a Comuta for the soak"
   start_own_server
   SOAK_PID=$(COMUTA_STATE=$TEMPORARY/state "$COMUTA_ROOT/comuta" status --json --offset "$OWN_SERVER" | jq .pid)
-  connect_load
+  connect_load BRIDGE
   start_called_side
   soak
 }

@@ -26,6 +26,7 @@ command_assemble() {
   make_secrets
   make_https_key "$BIND"
   store_database_password
+  place_media_socket
   write_secret "$STATE/keys/launch.properties" "$(launch_properties)
 "
   say "home        $WILDFLY"

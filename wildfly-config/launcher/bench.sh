@@ -10,6 +10,18 @@ command_bench() {
       source "$COMUTA_ROOT/wildfly-config/bench/sip.sh"
       bench_sip "$@"
       ;;
-    *) usage_error "there is no benchmark '$what'; there is: sip" ;;
+    media)
+      shift
+      # shellcheck source=../bench/media.sh
+      source "$COMUTA_ROOT/wildfly-config/bench/media.sh"
+      bench_media "$@"
+      ;;
+    configuration)
+      shift
+      # shellcheck source=../bench/configuration.sh
+      source "$COMUTA_ROOT/wildfly-config/bench/configuration.sh"
+      bench_configuration "$@"
+      ;;
+    *) usage_error "there is no benchmark '$what'; there are: sip, media, configuration" ;;
   esac
 }

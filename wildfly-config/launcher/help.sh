@@ -5,14 +5,17 @@ command_help() {
   cat <<'TEXT'
 Comuta, an enterprise telephone exchange.
 
-  ./comuta up [--bind ADDRESS] [--offset N] [--detach]
+  ./comuta up [--bind ADDRESS] [--offset N] [--rtp FIRST-LAST] [--detach]
         Build what is missing, assemble the server, start it, and say when it is ready.
         Stays in the foreground (Ctrl-C stops it) unless --detach is given.
         --bind    address for SIP, portal and API (127.0.0.1); beyond loopback: HTTPS only
         --offset  a multiple of 100, added to every port but RTP (0)
-  ./comuta down [--offset N]               Stop the server.
+        --rtp     UDP ports of media (20000-29999); those taken already are skipped
+        The media engine is a process of its own: one that a killed server left behind goes on.
+  ./comuta down [--offset N]               Stop the server, and then its media engine.
   ./comuta status [--json] [--offset N]    What runs, on which ports.
-  ./comuta logs [-f] [--offset N]          The server's log.
+  ./comuta logs [-f] [--media] [--offset N]
+        The server's log, or the media engine's.
   ./comuta assemble [--bare] [--offset N]  Build and configure without starting
                                            (--bare: without the application).
   ./comuta test                            Run every test (installs missing Debian packages).
@@ -21,6 +24,10 @@ Comuta, an enterprise telephone exchange.
         with --own or when none runs, through a server just for the demo.
   ./comuta bench [sip [--rate N] [--seconds N] [--warm-up N] [--rounds N]]
         Processor time per call beside Kamailio, in one run.
+  ./comuta bench media [--calls N] [--most N] [--seconds N] [--warm-up N] [--rounds N]
+        Processor time per relayed packet, packets lost and delay, beside rtpengine and a bare relay.
+  ./comuta bench configuration [--naps N] [--routes N] [--rate N] [--times N]
+        How long lists, saves and apply take with 1,000 NAPs and 10,000 routes, alone and beside calls.
   ./comuta soak [MINUTES] [--rate N]
         Calls for a long time (5 minutes at 200 calls/s): all answered, all recorded, heap flat.
   ./comuta help                            This text.

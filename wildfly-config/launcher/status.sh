@@ -24,15 +24,20 @@ command_status() {
     fi
     [[ ! -e $RUN/ready ]] || state=running
   fi
+  look_at_media
   if [[ $json == yes ]]; then
-    printf '{"state":"%s","pid":%s,"ports":{"sip":%d,"http":%d,"https":%d,"management":%d},"revision":%s,"activeCalls":%s}\n' \
+    printf '{"state":"%s","pid":%s,"ports":{"sip":%d,"http":%d,"https":%d,"management":%d},"revision":%s,"activeCalls":%s,' \
       "$state" "${pid:-null}" "$SIP_PORT" "$HTTP_PORT" "$HTTPS_PORT" "$MANAGEMENT_PORT" "$revision" "$calls"
+    printf '"media":{"state":"%s","pid":%s,"rtp":%s,"calls":%s}}\n' \
+      "$MEDIA_STATE" "${MEDIA_PID:-null}" "$([[ -z $MEDIA_RTP ]] && echo null || printf '"%s"' "$MEDIA_RTP")" "$MEDIA_CALLS"
     return
   fi
   say "state         $state${pid:+ (pid $pid)}"
   say "ports         SIP $SIP_PORT, HTTP $HTTP_PORT, HTTPS $HTTPS_PORT, management $MANAGEMENT_PORT"
   [[ $revision == null ]] || say "revision      $revision"
   [[ $calls == null ]] || say "active calls  $calls"
+  say "media engine  $MEDIA_STATE${MEDIA_PID:+ (pid $MEDIA_PID)}${MEDIA_RTP:+, RTP $MEDIA_RTP}"
+  [[ $MEDIA_CALLS == null ]] || say "media calls   $MEDIA_CALLS"
 }
 
 # The value of a number in the last HTTP answer, or null.

@@ -8,6 +8,7 @@ command_up() {
     case $1 in
       --bind) [[ -n ${2:-} ]] || usage_error "--bind takes an address"; BIND=$2; shift 2 ;;
       --offset) set_offset "${2:-}"; shift 2 ;;
+      --rtp) set_rtp "${2:-}"; shift 2 ;;
       --detach) detach=yes; shift ;;
       *) usage_error "unknown option '$1' of up" ;;
     esac
@@ -18,6 +19,7 @@ command_up() {
   if runs_already; then
     BIND=$(<"$RUN/bind")
     say "Comuta is running already (pid $(server_pid))."
+    keep_media_running
     tell_addresses
     return
   fi
@@ -34,6 +36,14 @@ command_up() {
   tell_addresses
   tell_administrator
   [[ $detach == yes ]] || stay_in_foreground
+}
+
+# A supervisor that was killed, alone or with its engine, is replaced.
+keep_media_running() {
+  [[ -z $(media_supervisor_pid) && -d $MEDIA_BUILT/media ]] || return 0
+  take_lock "$RUN/lock" "starting or stopping this server"
+  use_jdk
+  BUILD_LOCK=$LOCK start_media
 }
 
 # Whether the server of this offset is there and answers; one that is just ending is waited for.
@@ -83,6 +93,7 @@ start_server() {
   # While the process is being made its number is not known: an interruption waits that long.
   local interrupted=no
   trap 'interrupted=yes' INT TERM HUP
+  start_media
   step "Starting the server (log: $SERVER_LOG)"
   launch_server
   trap 'interrupted_start' INT TERM HUP
@@ -97,8 +108,14 @@ interrupted_start() {
   say ""
   say "Interrupted: stopping the server."
   stop_server "$SERVER_PID" 10
+  stop_own_media
   tell_password_of_failed_start
   exit 130
+}
+
+# An engine that was there before this start may carry calls: it goes on.
+stop_own_media() {
+  [[ ${MEDIA_STARTED_HERE:-no} == no ]] || stop_media
 }
 
 tell_addresses() {
@@ -115,6 +132,7 @@ tell_addresses() {
     say "  API         https://$shown:$HTTPS_PORT/api/v1"
   fi
   say "  SIP         $shown:$SIP_PORT (UDP, TCP)"
+  [[ ! -r $RUN/media.rtp ]] || say "  RTP         $(<"$RUN/media.rtp") (UDP)"
   say "  state       $STATE"
   say "  stop with   ./comuta down$( ((OFFSET == 0)) || printf ' --offset %s' "$OFFSET")"
 }
@@ -123,10 +141,12 @@ stay_in_foreground() {
   say ""
   say "Ctrl-C stops the server."
   exec {LOCK}>&-
-  trap 'say ""; say "Stopping ..."; stop_server "$SERVER_PID"; say "Stopped."; exit 0' INT TERM HUP
+  trap 'say ""; say "Stopping ..."; stop_server "$SERVER_PID"; stop_media; say "Stopped."; exit 0' INT TERM HUP
   local status=0
   wait "$SERVER_PID" || status=$?
   rm -f "$RUN/server.pid" "$RUN/ready"
-  ((status == 0 || status == 143)) || fail "the server ended by itself (exit code $status)." "Its log: $SERVER_LOG"
+  ((status == 0 || status == 143)) || fail "the server ended by itself (exit code $status)." "Its log: $SERVER_LOG" \
+    "The media engine goes on: ./comuta up takes its calls over, ./comuta down ends it."
+  stop_media
   say "The server has ended."
 }

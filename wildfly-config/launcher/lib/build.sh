@@ -26,7 +26,7 @@ ear_fingerprint() {
 build_ear() {
   local fingerprint stamp=$SCRATCH/ear.fingerprint
   fingerprint=$(ear_fingerprint)
-  if [[ -f $EAR && -r $stamp && $(<"$stamp") == "$fingerprint" ]]; then
+  if [[ -f $EAR && -d $MEDIA_BUILT/media && -r $stamp && $(<"$stamp") == "$fingerprint" ]]; then
     say "    application: built already"
     return
   fi
@@ -36,7 +36,7 @@ build_ear() {
   step "Building the application (the first time downloads the libraries: some minutes)"
   rm -f "$stamp"
   run_maven "$SCRATCH/build.log" "building the application" \
-    -pl ear -am -DskipTests -Dspotless.check.skip=true package
+    -pl ear,media-ra/process -am -DskipTests -Dspotless.check.skip=true package
   [[ -f $EAR ]] || fail "the build ended without $EAR." "Maven's output: $SCRATCH/build.log"
   printf '%s' "$fingerprint" >"$stamp"
 }

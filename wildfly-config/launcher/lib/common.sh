@@ -48,6 +48,9 @@ use_offset() {
   INSTANCE=$SERVER_ROOT/instances/$OFFSET
   RUN=$STATE/run
   SERVER_LOG=$STATE/log/server.log
+  MEDIA_LOG=$STATE/log/media.log
+  # shellcheck disable=SC2034 # read by media.sh
+  MEDIA_HOME=$SERVER_ROOT/media/$OFFSET
 }
 
 use_offset 0

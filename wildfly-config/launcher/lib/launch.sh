@@ -12,11 +12,13 @@ launch_properties() {
   printf '%s\n' "comuta.state.dir=$STATE" "comuta.offset=$OFFSET" "comuta.bind.address=$BIND" \
     "comuta.http.address=$http_address" "comuta.sip.port=$SIP_PORT" \
     "jboss.bind.address=$BIND" jboss.bind.address.management=127.0.0.1 \
-    "jboss.socket.binding.port-offset=$OFFSET" "jboss.node.name=comuta-$OFFSET"
+    "jboss.socket.binding.port-offset=$OFFSET" "jboss.node.name=comuta-$OFFSET" \
+    "comuta.media.socket=$MEDIA_SOCKET"
 }
 
 # Everything that has to be there before the process.
 prepare_launch() {
+  place_media_socket
   write_secret "$STATE/keys/launch.properties" "$(launch_properties)
 "
   printf '%s\n' "$BIND" >"$RUN/bind"
@@ -90,6 +92,7 @@ start_failed() {
     grep -vE '^WARNING: ' "$STATE/log/console.log" 2>/dev/null | head -n 10 || true
   } >&2
   [[ -z $(server_pid) ]] || stop_server "$SERVER_PID" 10
+  stop_own_media
   if tells_disk_full "$SERVER_LOG" || tells_disk_full "$STATE/log/console.log"; then
     reason+=" The disk was full."
   fi

@@ -1,4 +1,4 @@
-# The server's process: one pid file per state folder, proof against pids that were given to others.
+# Processes of a server: a pid file each in its state folder, proof against pids that were given to others.
 # shellcheck shell=bash
 
 # The moment a process began, in clock ticks since boot; with the pid it names a process for good.
@@ -23,19 +23,25 @@ find_beginning() {
   BEGINNING=${fields[19]}
 }
 
-remember_server() {
-  find_beginning "$1"
-  printf '%s %s\n' "$1" "$BEGINNING" >"$RUN/server.pid"
+# remember_process <pid> <file>
+remember_process() {
+  find_beginning "$1" || return 0
+  printf '%s %s\n' "$1" "$BEGINNING" >"$2"
 }
 
-# Prints the pid of the running server of this state folder, or nothing; a stale file does not count.
-server_pid() {
+# Prints the pid in a file when that very process runs, or nothing; a stale file does not count.
+pid_in() {
   local pid begun
-  [[ -r $RUN/server.pid ]] || return 0
-  read -r pid begun <"$RUN/server.pid" || return 0
+  [[ -r $1 ]] || return 0
+  read -r pid begun <"$1" || return 0
   [[ $pid =~ ^[0-9]+$ && $(started_at "$pid" || true) == "$begun" ]] || return 0
   printf '%s' "$pid"
 }
+
+remember_server() { remember_process "$1" "$RUN/server.pid"; }
+
+# Prints the pid of the running server of this state folder, or nothing.
+server_pid() { pid_in "$RUN/server.pid"; }
 
 # Asks the server to end, and insists after the grace (seconds).
 stop_server() {

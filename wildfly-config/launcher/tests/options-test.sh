@@ -45,6 +45,15 @@ test_bind_takes_an_address_only() {
   expect_status 1
 }
 
+test_rtp_takes_a_range_from_an_even_port_to_an_odd_one() {
+  local wrong
+  for wrong in "" 20000 20000-20001x 20001-20100 20000-20100 30000-20001 80-99 20000-70001; do
+    comuta up --rtp "$wrong"
+    expect_status 1
+    expect_says "--rtp"
+  done
+}
+
 test_help_lists_every_command_and_no_other() {
   comuta help
   expect_status 0
@@ -58,7 +67,7 @@ test_help_lists_every_command_and_no_other() {
 test_status_of_a_stopped_server_is_json_with_its_ports() {
   comuta status --json --offset 4000
   expect_status 0
-  expect_equal "$OUTPUT" '{"state":"stopped","pid":null,"ports":{"sip":9060,"http":12080,"https":12443,"management":13990},"revision":null,"activeCalls":null}'
+  expect_equal "$OUTPUT" '{"state":"stopped","pid":null,"ports":{"sip":9060,"http":12080,"https":12443,"management":13990},"revision":null,"activeCalls":null,"media":{"state":"stopped","pid":null,"rtp":null,"calls":null}}'
   jq -e . <<<"$OUTPUT" >/dev/null || flunk "not JSON"
 }
 
@@ -71,7 +80,10 @@ test_down_of_a_stopped_server_is_no_error() {
 test_logs_before_the_first_start_says_so() {
   comuta logs --offset 4000
   expect_status 1
-  expect_says "no log yet"
+  expect_says "no log yet: $WORK/state/4000/log/server.log"
+  comuta logs --media --offset 4000
+  expect_status 1
+  expect_says "no log yet: $WORK/state/4000/log/media.log"
 }
 
 run_tests options

@@ -1,14 +1,14 @@
 # What is in the application archive: nothing without a third-party notice, nothing twice.
 source "$(dirname -- "${BASH_SOURCE[0]}")/harness.sh"
 
-# Lists the jars of the archive and of the web archives in it, without their versions.
+# Lists the jars of the archive and of the archives in it, without their versions.
 packed_jars() {
   local module
   mkdir -p ear
   (cd ear && "$JAVA_HOME/bin/jar" --extract --file "$EAR")
   find ear/lib -name '*.jar' 2>/dev/null
-  for module in ear/*.war; do
-    [[ ! -e $module ]] || "$JAVA_HOME/bin/jar" --list --file "$module" | grep -E '^WEB-INF/lib/.*\.jar$' || true
+  for module in ear/*.war ear/*.rar; do
+    [[ ! -e $module ]] || "$JAVA_HOME/bin/jar" --list --file "$module" | grep -E '^(WEB-INF/lib/.*|[^/]*)\.jar$' || true
   done
 }
 

@@ -7,11 +7,14 @@ stop_afterwards() {
   trap '"$COMUTA" down --offset "$TEST_OFFSET" >/dev/null' EXIT
 }
 
+RTP=47000-47999
+
+engine_process() { cut -d' ' -f1 "$WORK/state/$TEST_OFFSET/run/media.pid"; }
 server_process() { cut -d' ' -f1 "$WORK/state/$TEST_OFFSET/run/server.pid"; }
 
 test_the_life_of_a_server() {
   stop_afterwards
-  comuta up --offset "$TEST_OFFSET" --detach
+  comuta up --offset "$TEST_OFFSET" --rtp "$RTP" --detach
   expect_status 0
   expect_says "Comuta is ready."
   expect_says "http://127.0.0.1:$((8080 + TEST_OFFSET))/"
@@ -21,8 +24,11 @@ test_the_life_of_a_server() {
   expect_says "$(ports_of)"
   expect_equal "$(jq .pid <<<"$OUTPUT")" "$(server_process)"
 
-  local first
+  local first engine
   first=$(server_process)
+  engine=$(engine_process)
+  expect_equal "$(jq -r '.media | .state, .rtp, .pid, .calls' <<<"$OUTPUT" | xargs)" "running $RTP $engine 0"
+  curl -sf "http://127.0.0.1:$((8080 + TEST_OFFSET))/metrics" | grep -q '^comuta_media_up 1$' || flunk "no engine in the metrics"
   comuta up --offset "$TEST_OFFSET" --detach
   expect_status 0
   expect_says "is running already (pid $first)"
@@ -39,12 +45,26 @@ test_the_life_of_a_server() {
   expect_says "server configuration: made already"
   expect_silent_about "first sign-in"
   [[ $(server_process) != "$first" ]] || flunk "the same process"
+  expect_says "media engine: runs already (pid $engine, RTP $RTP)"
+  expect_equal "$(engine_process)" "$engine"
 
+  kill -KILL "$engine"
+  for _ in {1..100}; do
+    comuta status --json --offset "$TEST_OFFSET"
+    [[ $(jq -r .media.state <<<"$OUTPUT") != running ]] || break
+    sleep 0.2
+  done
+  expect_equal "$(jq -r .media.state <<<"$OUTPUT")" running
+  [[ $(engine_process) != "$engine" ]] || flunk "the same engine"
+
+  engine=$(engine_process)
   comuta down --offset "$TEST_OFFSET"
   expect_status 0
   expect_says "Stopped."
   comuta status --json --offset "$TEST_OFFSET"
   expect_says '"state":"stopped"'
+  ! kill -0 "$engine" 2>/dev/null || flunk "the media engine is still there"
+  [[ -z $(find "$WORK/state/$TEST_OFFSET/run" -name 'media*.pid' -o -name media.sock) ]] || flunk "the engine left files"
 }
 
 test_ctrl_c_in_the_foreground_stops_the_server_in_order() {
@@ -67,7 +87,7 @@ test_ctrl_c_in_the_foreground_stops_the_server_in_order() {
   expect_status 0
   expect_says "Stopped."
   comuta status --json --offset "$TEST_OFFSET"
-  expect_says '"state":"stopped"'
+  expect_equal "$(jq -r '.state, .media.state' <<<"$OUTPUT" | xargs)" "stopped stopped"
 }
 
 test_an_interrupted_start_leaves_nothing_behind() {
@@ -88,7 +108,7 @@ test_an_interrupted_start_leaves_nothing_behind() {
   expect_status 130
   expect_says "Interrupted: stopping the server."
   comuta status --json --offset "$TEST_OFFSET"
-  expect_says '"state":"stopped"'
+  expect_equal "$(jq -r '.state, .media.state' <<<"$OUTPUT" | xargs)" "stopped stopped"
 }
 
 run_tests server

@@ -45,7 +45,17 @@ public final class Admission {
 
   /** Gives back what {@link #enterOrigin} gave. */
   public void leaveOrigin(Nap origin) {
-    load(naps, origin.name()).give();
+    leaveOrigin(origin.name());
+  }
+
+  /** Gives back a place of the NAP of this name. */
+  public void leaveOrigin(String nap) {
+    load(naps, nap).give();
+  }
+
+  /** Counts a call that goes on and so is never refused; it leaves like all others. */
+  public void resumeOrigin(String nap) {
+    load(naps, nap).take(0);
   }
 
   /** Takes a place on the route and at its destination; null when both were given. */
@@ -73,8 +83,19 @@ public final class Admission {
 
   /** Gives back what {@link #enterDestination} gave. */
   public void leaveDestination(Candidate candidate) {
-    load(routes, candidate.route().name()).give();
-    load(naps, candidate.destination().name()).give();
+    leaveDestination(candidate.route().name(), candidate.destination().name());
+  }
+
+  /** Gives back a place of the route and the NAP of these names. */
+  public void leaveDestination(String route, String nap) {
+    load(routes, route).give();
+    load(naps, nap).give();
+  }
+
+  /** Counts a call that goes on and so is never refused; it leaves like all others. */
+  public void resumeDestination(String route, String nap) {
+    load(routes, route).take(0);
+    load(naps, nap).take(0);
   }
 
   /** Calls of this NAP now, both directions. */

@@ -1,12 +1,13 @@
 package org.comuta.admission;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one NAP or route: how many there are, and how fast they came. Any thread. */
 final class Load {
   private final AtomicInteger calls = new AtomicInteger();
-  private volatile @Nullable RateWindow window;
+  private final AtomicReference<@Nullable RateWindow> window = new AtomicReference<>();
 
   /** Takes a place unless this many are taken; 0 for no limit. */
   boolean take(int limit) {
@@ -37,12 +38,20 @@ final class Load {
     if (limit <= 0) {
       return true;
     }
-    RateWindow current = window;
-    if (current == null || current.limit() != limit) {
-      // A limit just changed. Two threads may each make a window; the second of grace is no harm.
-      current = new RateWindow(limit, now);
-      window = current;
+    return windowOf(limit, now).enter(now);
+  }
+
+  /** The window of this limit; one that just changed begins anew, the same for all threads. */
+  private RateWindow windowOf(int limit, long now) {
+    while (true) {
+      RateWindow current = window.get();
+      if (current != null && current.limit() == limit) {
+        return current;
+      }
+      RateWindow anew = new RateWindow(limit, now);
+      if (window.compareAndSet(current, anew)) {
+        return anew;
+      }
     }
-    return current.enter(now);
   }
 }

@@ -1,13 +1,17 @@
 package org.comuta.call;
 
 import java.time.Instant;
+import org.comuta.call.answered.AttemptSoFar;
 import org.comuta.routing.Candidate;
 import org.jspecify.annotations.Nullable;
 
 /** One try at one destination, while it lasts. Confined to the lane of its call. */
 public final class Attempt {
   private final int number;
-  private final Candidate candidate;
+  private final String route;
+  private final String destinationNap;
+  private final String callingNumber;
+  private final String calledNumber;
   private final Instant startedAt;
   private @Nullable String protocolCallId;
   private @Nullable Instant ringingAt;
@@ -17,12 +21,36 @@ public final class Attempt {
 
   Attempt(int number, Candidate candidate, Instant startedAt) {
     this.number = number;
-    this.candidate = candidate;
+    this.route = candidate.route().name();
+    this.destinationNap = candidate.destination().name();
+    this.callingNumber = candidate.callingNumber();
+    this.calledNumber = candidate.calledNumber();
     this.startedAt = startedAt;
   }
 
-  public Candidate candidate() {
-    return candidate;
+  /** A try of a call that an earlier process began. */
+  Attempt(AttemptSoFar soFar) {
+    number = soFar.number();
+    route = soFar.route();
+    destinationNap = soFar.destinationNap();
+    callingNumber = soFar.callingNumber();
+    calledNumber = soFar.calledNumber();
+    startedAt = soFar.startedAt();
+    protocolCallId = soFar.protocolCallId();
+    ringingAt = soFar.ringingAt();
+    answeredAt = soFar.answeredAt();
+    endedAt = soFar.endedAt();
+    release = soFar.release();
+  }
+
+  /** Name of the route. */
+  public String route() {
+    return route;
+  }
+
+  /** Name of the destination's NAP. */
+  public String destinationNap() {
+    return destinationNap;
   }
 
   /** Tells the Call-ID of the outgoing dialog. */
@@ -59,15 +87,30 @@ public final class Attempt {
   AttemptRecord toRecord(Release otherwise, Instant end) {
     return new AttemptRecord(
         number,
-        candidate.route().name(),
-        candidate.destination().name(),
-        candidate.callingNumber(),
-        candidate.calledNumber(),
+        route,
+        destinationNap,
+        callingNumber,
+        calledNumber,
         protocolCallId,
         startedAt,
         ringingAt,
         answeredAt,
         endedAt == null ? end : endedAt,
         release == null ? otherwise : release);
+  }
+
+  AttemptSoFar soFar() {
+    return new AttemptSoFar(
+        number,
+        route,
+        destinationNap,
+        callingNumber,
+        calledNumber,
+        protocolCallId,
+        startedAt,
+        ringingAt,
+        answeredAt,
+        endedAt,
+        release);
   }
 }

@@ -3,6 +3,8 @@ package org.comuta.call;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.comuta.call.answered.AttemptSoFar;
+import org.comuta.call.answered.CallSoFar;
 import org.comuta.nap.Nap;
 import org.comuta.routing.Candidate;
 import org.comuta.routing.TraceStep;
@@ -20,21 +22,40 @@ public final class Call {
   private final String id;
   private final IncomingCall incoming;
   private final Snapshot snapshot;
+  private final long revision;
   private final Calls calls;
   private final StateMachine<CallState> state;
   private final List<TraceStep> trace = new ArrayList<>(8);
   private final List<Attempt> attempts = new ArrayList<>(2);
-  private @Nullable Nap origin;
+  private @Nullable String originNap;
   private @Nullable Instant ringingAt;
   private @Nullable Instant answeredAt;
+  private @Nullable MediaRecord media;
   private volatile CallView view;
 
   Call(String id, IncomingCall incoming, Snapshot snapshot, Calls calls) {
     this.id = id;
     this.incoming = incoming;
     this.snapshot = snapshot;
+    this.revision = snapshot.revision();
     this.calls = calls;
     this.state = new StateMachine<>(CallState.ROUTING, state -> state == CallState.ENDED);
+    this.view = look();
+  }
+
+  /** Goes on with an answered call of an earlier process. */
+  Call(CallSoFar soFar, Snapshot snapshot, Calls calls) {
+    this.id = soFar.callId();
+    this.incoming = soFar.incoming();
+    this.snapshot = snapshot;
+    this.revision = soFar.revision();
+    this.calls = calls;
+    this.state = new StateMachine<>(CallState.ANSWERED, state -> state == CallState.ENDED);
+    soFar.attempts().forEach(attempt -> attempts.add(new Attempt(attempt)));
+    trace.addAll(soFar.trace());
+    originNap = soFar.originNap();
+    ringingAt = soFar.ringingAt();
+    answeredAt = soFar.answeredAt();
     this.view = look();
   }
 
@@ -46,7 +67,10 @@ public final class Call {
     return incoming;
   }
 
-  /** The configuration this call began with and keeps. */
+  /**
+   * The configuration this call began with and keeps; for a call of an earlier process the one it
+   * was found with.
+   */
   public Snapshot snapshot() {
     return snapshot;
   }
@@ -55,9 +79,9 @@ public final class Call {
     return state.get();
   }
 
-  /** The NAP the call came from; null until it was found. */
-  public @Nullable Nap origin() {
-    return origin;
+  /** Name of the NAP the call came from; null until it was found. */
+  public @Nullable String originNap() {
+    return originNap;
   }
 
   /** How the call looks from outside; any thread. */
@@ -72,7 +96,7 @@ public final class Call {
 
   /** Tells the NAP the call came from. */
   public void cameFrom(Nap nap) {
-    origin = nap;
+    originNap = nap.name();
     view = look();
   }
 
@@ -85,7 +109,7 @@ public final class Call {
         .ledger()
         .attempted(
             id,
-            origin == null ? "" : origin.name(),
+            originNap == null ? "" : originNap,
             candidate.route().name(),
             candidate.destination().name());
     view = look();
@@ -95,6 +119,17 @@ public final class Call {
   /** The current try; null before the first. */
   public @Nullable Attempt currentAttempt() {
     return attempts.isEmpty() ? null : attempts.getLast();
+  }
+
+  /** Tells how the media of the current try goes, and at the end how it was. */
+  public void media(MediaRecord told) {
+    media = told;
+    view = look();
+  }
+
+  /** How the media of the last try goes; null before the first. */
+  public @Nullable MediaRecord media() {
+    return media;
   }
 
   /** The destination rings. */
@@ -128,8 +163,18 @@ public final class Call {
     if (!attempts.isEmpty()) {
       attempts.getLast().answered(at);
     }
-    calls.ledger().answered(id, at);
     view = look();
+  }
+
+  /**
+   * Writes down that it was answered; after the call is kept beyond this process and before its
+   * caller is told, so that what is written as answered and cut off was told to nobody.
+   */
+  public void writeAnswer() {
+    Instant at = answeredAt;
+    if (at != null) {
+      calls.ledger().answered(id, at);
+    }
   }
 
   /**
@@ -155,6 +200,20 @@ public final class Call {
     calls.ended(this, toRecord(first, last, at));
   }
 
+  /**
+   * What another process must know of this answered call to write its record.
+   *
+   * @throws IllegalStateException when it is not answered
+   */
+  public CallSoFar soFar() {
+    if (answeredAt == null) {
+      throw new IllegalStateException("not answered: " + id);
+    }
+    List<AttemptSoFar> tried = new ArrayList<>(attempts.size());
+    attempts.forEach(attempt -> tried.add(attempt.soFar()));
+    return new CallSoFar(id, revision, incoming, originNap, ringingAt, answeredAt, tried, trace);
+  }
+
   private CallRecord toRecord(
       Release originRelease, @Nullable Release destinationRelease, Instant at) {
     List<AttemptRecord> tried = new ArrayList<>(attempts.size());
@@ -164,12 +223,12 @@ public final class Call {
     return new CallRecord(
         id,
         id,
-        snapshot.revision(),
+        revision,
         incoming.receivedAt(),
         ringingAt,
         answeredAt,
         at,
-        origin == null ? null : origin.name(),
+        originNap,
         incoming.source(),
         incoming.transport(),
         incoming.callingNumber(),
@@ -178,21 +237,23 @@ public final class Call {
         originRelease,
         destinationRelease,
         tried,
-        trace);
+        trace,
+        media);
   }
 
   private CallView look() {
-    Candidate candidate = attempts.isEmpty() ? null : attempts.getLast().candidate();
+    Attempt attempt = attempts.isEmpty() ? null : attempts.getLast();
     return new CallView(
         id,
         state.get(),
-        snapshot.revision(),
+        revision,
         incoming.receivedAt(),
         answeredAt,
-        origin == null ? null : origin.name(),
-        candidate == null ? null : candidate.destination().name(),
-        candidate == null ? null : candidate.route().name(),
+        originNap,
+        attempt == null ? null : attempt.destinationNap(),
+        attempt == null ? null : attempt.route(),
         incoming.callingNumber(),
-        incoming.calledNumber());
+        incoming.calledNumber(),
+        media == null ? null : media.mode());
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Where calls are written down. A call that was {@link #opened} has exactly one record afterwards,
  * whatever happens to this process: {@link #ended} writes it, or the next start does, with cause
- * 41.
+ * 41, unless the call goes on then ({@link org.comuta.call.answered.AnsweredCalls}).
  *
  * <p>Called on the lanes of the calls: never blocks, safe for use by several threads. What a method
  * wrote when it returns survives the death of the process; a power cut costs at most the last 100

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param destinationRelease how the last leg towards a destination ended; null when none was tried
  * @param attempts every try, in order
  * @param trace why it was routed so
+ * @param media how its media went; null when no destination was tried
  */
 public record CallRecord(
     String id,
@@ -38,11 +39,52 @@ public record CallRecord(
     Release originRelease,
     @Nullable Release destinationRelease,
     List<AttemptRecord> attempts,
-    List<TraceStep> trace) {
+    List<TraceStep> trace,
+    @Nullable MediaRecord media) {
 
   public CallRecord {
     attempts = List.copyOf(attempts);
     trace = List.copyOf(trace);
+  }
+
+  /** The record of a call of whose media nothing is known. */
+  public CallRecord(
+      String id,
+      String callId,
+      long revision,
+      Instant startedAt,
+      @Nullable Instant ringingAt,
+      @Nullable Instant answeredAt,
+      Instant endedAt,
+      @Nullable String originNap,
+      String source,
+      String transport,
+      String callingNumber,
+      String calledNumber,
+      String originProtocolCallId,
+      Release originRelease,
+      @Nullable Release destinationRelease,
+      List<AttemptRecord> attempts,
+      List<TraceStep> trace) {
+    this(
+        id,
+        callId,
+        revision,
+        startedAt,
+        ringingAt,
+        answeredAt,
+        endedAt,
+        originNap,
+        source,
+        transport,
+        callingNumber,
+        calledNumber,
+        originProtocolCallId,
+        originRelease,
+        destinationRelease,
+        attempts,
+        trace,
+        null);
   }
 
   /** From answer to end; zero for a call that was not answered. */

@@ -1,9 +1,14 @@
 package org.comuta.call;
 
 import java.time.Instant;
+import org.comuta.nap.MediaMode;
 import org.jspecify.annotations.Nullable;
 
-/** A live call as others may see it at one moment; the words of the API. */
+/**
+ * A live call as others may see it at one moment; the words of the API.
+ *
+ * @param mediaMode how its media goes; null before the first try
+ */
 public record CallView(
     String callId,
     CallState state,
@@ -14,4 +19,5 @@ public record CallView(
     @Nullable String destinationNap,
     @Nullable String route,
     String callingNumber,
-    String calledNumber) {}
+    String calledNumber,
+    @Nullable MediaMode mediaMode) {}

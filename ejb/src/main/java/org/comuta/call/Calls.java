@@ -1,18 +1,27 @@
 package org.comuta.call;
 
 import java.util.concurrent.atomic.LongAdder;
+import org.comuta.call.answered.AnsweredCalls;
+import org.comuta.call.answered.CallSoFar;
 import org.comuta.snapshot.Snapshot;
 
 /** Where calls begin and end. Beginning never fails. Safe for use by any thread. */
 public final class Calls {
   private final CallLedger ledger;
+  private final AnsweredCalls answeredCalls;
   private final LiveCalls live = new LiveCalls();
   private final LongAdder begun = new LongAdder();
   private final LongAdder ended = new LongAdder();
   private final LongAdder answered = new LongAdder();
 
+  /** Calls that do not outlive this process. */
   public Calls(CallLedger ledger) {
+    this(ledger, AnsweredCalls.NONE);
+  }
+
+  public Calls(CallLedger ledger, AnsweredCalls answeredCalls) {
     this.ledger = ledger;
+    this.answeredCalls = answeredCalls;
   }
 
   /** A new call, live and written down; it ends in exactly one record. */
@@ -20,6 +29,14 @@ public final class Calls {
     String id = CallIds.next(incoming.receivedAt().toEpochMilli());
     Call call = new Call(id, incoming, snapshot, this);
     ledger.opened(id, snapshot.revision(), incoming);
+    live.add(call);
+    begun.increment();
+    return call;
+  }
+
+  /** Goes on with an answered call of an earlier process, which wrote it down when it began. */
+  public Call resume(CallSoFar soFar, Snapshot snapshot) {
+    Call call = new Call(soFar, snapshot, this);
     live.add(call);
     begun.increment();
     return call;
@@ -42,7 +59,12 @@ public final class Calls {
     return ledger;
   }
 
-  /** Calls begun since the start. */
+  /** Where answered calls are kept, so that they outlive this process. */
+  public AnsweredCalls answeredCalls() {
+    return answeredCalls;
+  }
+
+  /** Calls begun since the start, with those of an earlier process that went on. */
   public long begun() {
     return begun.sum();
   }

@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.comuta.background.BackgroundThread;
 import org.comuta.call.CallLedger;
-import org.comuta.cdr.journal.BackgroundThread;
+import org.comuta.call.answered.AnsweredCalls;
 import org.comuta.cdr.journal.Journal;
 import org.comuta.cdr.journal.JournalKeeper;
 import org.comuta.cdr.journal.JournalLedger;
@@ -20,13 +21,15 @@ import org.comuta.cdr.store.DatabaseSink;
 import org.comuta.cdr.store.RecordRetention;
 import org.comuta.cdr.textfile.CdrFile;
 import org.comuta.cdr.textfile.TextFiles;
+import org.comuta.survival.SurvivingCalls;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole way of a record: ledger, journal, database, text files. Opening it gives calls that an
- * earlier process left open their record. Any thread.
+ * The whole way of a record: ledger, journal, database, text files; and beside the journal the
+ * answered calls that outlive the process. Opening it gives calls that an earlier process left open
+ * their record, unless they go on. Any thread.
  */
 public final class CallRecording implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CallRecording.class);
@@ -35,6 +38,7 @@ public final class CallRecording implements AutoCloseable {
 
   private final Journal journal;
   private final JournalLedger ledger;
+  private final SurvivingCalls answeredCalls;
   private final JournalKeeper keeper;
   private final SinkRunner database;
   private final TextFiles textFiles;
@@ -52,7 +56,15 @@ public final class CallRecording implements AutoCloseable {
     journal = new Journal(settings.journal());
     try {
       ledger = new JournalLedger(journal);
-      keeper = new JournalKeeper(journal);
+      answeredCalls = new SurvivingCalls(settings.journal().directory());
+    } catch (IOException | RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+    try {
+      keeper = new JournalKeeper(journal, answeredCalls.waiting());
+      answeredCalls.retain(keeper.goingOn());
+      ledger.resumed(keeper.goingOn().size());
       Path noted = settings.journal().directory().resolve("database.position");
       database = new SinkRunner(journal, new DatabaseSink(source, noted, Position.BEGINNING));
       keeper.keepFor(database::position);
@@ -60,6 +72,7 @@ public final class CallRecording implements AutoCloseable {
       keeper.start();
       retention = settings.retention().isZero() ? null : retention(settings.retention(), source);
     } catch (IOException | RuntimeException e) {
+      answeredCalls.close();
       journal.close();
       throw e;
     }
@@ -85,6 +98,11 @@ public final class CallRecording implements AutoCloseable {
     return ledger;
   }
 
+  /** Where answered calls are kept, so that they outlive this process. */
+  public AnsweredCalls answeredCalls() {
+    return answeredCalls;
+  }
+
   /** How the records fare now. */
   public CdrStatus status() {
     List<CdrStatus.Sink> sinks = new ArrayList<>();
@@ -98,6 +116,8 @@ public final class CallRecording implements AutoCloseable {
         journal.octets(),
         ledger.ended(),
         keeper.recovered(),
+        keeper.goingOn().size(),
+        answeredCalls.homeless(),
         sinks);
   }
 
@@ -118,6 +138,7 @@ public final class CallRecording implements AutoCloseable {
     textFiles.close();
     database.close();
     keeper.close();
+    answeredCalls.close();
     journal.close();
   }
 }

@@ -12,6 +12,9 @@ import java.util.List;
  * @param journalOctets size of the journal's files
  * @param recorded calls that ended since the start
  * @param recovered calls that an earlier process left open and that got their record at the start
+ * @param resumed answered calls that an earlier process left open and that went on at the start
+ * @param unkept answered calls since the start that would not outlive the process, because there
+ *     was no room to keep them
  * @param sinks where records go
  */
 public record CdrStatus(
@@ -22,6 +25,8 @@ public record CdrStatus(
     long journalOctets,
     long recorded,
     int recovered,
+    int resumed,
+    long unkept,
     List<Sink> sinks) {
   /**
    * One place where records go.

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import javax.sql.DataSource;
 import org.comuta.call.CallLedger;
+import org.comuta.call.answered.AnsweredCalls;
 import org.comuta.cdr.textfile.CdrFile;
 import org.comuta.snapshot.LiveSnapshot;
 
@@ -63,6 +64,13 @@ public class RecordsBean {
   @jakarta.inject.Singleton
   public CallLedger ledger() {
     return recording.ledger();
+  }
+
+  /** Where answered calls are kept, so that they outlive this process. */
+  @Produces
+  @jakarta.inject.Singleton
+  public AnsweredCalls answeredCalls() {
+    return recording.answeredCalls();
   }
 
   /** How the records fare now. */

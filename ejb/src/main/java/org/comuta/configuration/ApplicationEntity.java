@@ -22,4 +22,10 @@ class ApplicationEntity {
 
   @Column(name = "applied_at")
   Instant appliedAt;
+
+  String reason;
+
+  Application toApplication() {
+    return new Application(revision, author, address, appliedAt, reason);
+  }
 }

@@ -14,22 +14,22 @@ final class ApplyService {
   private static final Logger LOG = LoggerFactory.getLogger(ApplyService.class);
 
   private final Saves saves;
-  private final Catalogue catalogue;
+  private final Checks checks;
   private final LiveSnapshot live;
   private final SnapshotCompiler compiler;
   private final ReentrantLock order = new ReentrantLock(true);
 
   ApplyService(Saves saves, Catalogue catalogue, LiveSnapshot live, HostResolver resolver) {
     this.saves = saves;
-    this.catalogue = catalogue;
+    this.checks = new Checks(catalogue);
     this.live = live;
     this.compiler = new SnapshotCompiler(catalogue, resolver);
   }
 
   ConfigurationStatus status() {
     return saves.read(
-        store -> {
-          StateEntity state = store.state();
+        look -> {
+          StateEntity state = look.state();
           return new ConfigurationStatus(
               state.latestRevision,
               state.appliedRevision,
@@ -39,29 +39,26 @@ final class ApplyService {
         });
   }
 
-  /** All objects of one revision, complete. */
-  private record Loaded(long revision, Draft objects) {}
-
-  Applied apply(Editor editor) {
+  Applied apply(Edit edit) {
     order.lock();
     try {
-      // Under the lock of saves, so that no object is of a later revision than the number.
-      Loaded latest =
+      // Under the lock of saves, so that what the editor expects is what is taken.
+      SavedObjects latest =
           saves.save(
               save -> {
-                long revision = save.state().latestRevision;
-                return new Loaded(revision, Draft.of(catalogue, save.store().at(revision)));
+                StaleObjectException.expectLatest(edit, save.state());
+                return save.objects();
               });
-      List<ObjectProblem> problems = latest.objects().checkAll();
+      List<ObjectProblem> problems = checks.all(latest);
       if (!problems.isEmpty()) {
         throw new InvalidConfigurationException(problems);
       }
-      Compiled compiled = compiler.compile(latest.revision(), latest.objects());
+      Compiled compiled = compiler.compile(latest.revision(), latest);
       long previous =
           saves.save(
               save -> {
                 long before = save.state().appliedRevision;
-                save.store().applied(save.state(), latest.revision(), editor, saves.now());
+                save.store().applied(save.state(), latest.revision(), edit, saves.now());
                 return before;
               });
       // Only what the database remembers goes live: a restart comes back to the same revision.
@@ -76,14 +73,9 @@ final class ApplyService {
   void start() {
     order.lock();
     try {
-      Loaded applied =
-          saves.read(
-              store -> {
-                long revision = store.state().appliedRevision;
-                return new Loaded(revision, Draft.of(catalogue, store.at(revision)));
-              });
-      Compiled compiled = compiler.compile(applied.revision(), applied.objects());
-      for (ObjectProblem problem : applied.objects().checkAll()) {
+      SavedObjects applied = saves.read(look -> look.objects(look.state().appliedRevision));
+      Compiled compiled = compiler.compile(applied.revision(), applied);
+      for (ObjectProblem problem : checks.all(applied)) {
         LOG.error(
             "Applied configuration, {} {}: {}",
             problem.kind(),

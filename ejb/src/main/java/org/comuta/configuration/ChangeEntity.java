@@ -1,11 +1,13 @@
 package org.comuta.configuration;
 
+import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import org.comuta.description.Json;
 import org.jspecify.annotations.Nullable;
 
 /** What one save did to one object. */
@@ -26,6 +28,23 @@ class ChangeEntity {
     this.id = id;
     this.before = before;
     this.after = after;
+  }
+
+  ObjectKey key() {
+    return new ObjectKey(id.kind(), id.name());
+  }
+
+  /** What differs, as it was stored, whatever this version would make of it. */
+  ObjectDiff difference() {
+    return Differences.between(id.kind(), id.name(), json(before), json(after));
+  }
+
+  private static @Nullable JsonObject json(@Nullable String body) {
+    return body == null ? null : Json.parse(body);
+  }
+
+  PastChange toPast(RevisionEntity by) {
+    return new PastChange(by.toRevision(), difference());
   }
 
   /** The save and the object. */

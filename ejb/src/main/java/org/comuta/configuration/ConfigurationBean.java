@@ -18,8 +18,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.UserTransaction;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import org.comuta.description.Catalogue;
 import org.comuta.network.DnsResolver;
+import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
 
 /**
@@ -41,18 +44,24 @@ public class ConfigurationBean {
   @Resource private UserTransaction transaction;
   @Inject private LiveSnapshot live;
   @Inject private Catalogue catalogue;
+  @Inject private Secrets secrets;
 
   private DnsResolver resolver;
   private ObjectService objects;
   private RevisionService revisions;
   private ApplyService applying;
+  private ImportService importing;
 
   @PostConstruct
   void start() {
     resolver = new DnsResolver(NAME_SERVICE_LIMIT);
-    Saves saves = new Saves(new UserTransactions(transaction, entities), Clock.systemUTC());
-    objects = new ObjectService(saves, catalogue);
-    revisions = new RevisionService(saves, catalogue);
+    SecretFields fields = new SecretFields(catalogue, secrets);
+    Saves saves =
+        new Saves(
+            new UserTransactions(transaction, entities), catalogue, fields, Clock.systemUTC());
+    objects = new ObjectService(saves, catalogue, fields);
+    revisions = new RevisionService(saves, catalogue, fields);
+    importing = new ImportService(saves, catalogue, fields);
     applying = new ApplyService(saves, catalogue, live, resolver);
     applying.start();
   }
@@ -95,9 +104,38 @@ public class ConfigurationBean {
     return objects.put(kind, name, body, edit);
   }
 
+  /** Who names this object; while somebody does, it cannot be deleted. */
+  public List<ObjectUser> users(String kind, String name) {
+    return objects.users(kind, name);
+  }
+
+  /**
+   * The revisions that changed this object, the last one first, whether or not it is still there.
+   */
+  public Listing<PastChange> history(String kind, String name, int offset, int limit) {
+    return revisions.history(kind, name, offset, limit);
+  }
+
   /** Deletes an object that no other names. */
   public Saved delete(String kind, String name, Edit edit) {
     return objects.delete(kind, name, edit);
+  }
+
+  /**
+   * Saves all objects of the request as one revision, or none of them; a dry run only says what it
+   * would do, and what is wrong. The editor may expect which revision is the last one.
+   */
+  public Imported importing(ImportRequest request, Edit edit) {
+    return importing.run(request, edit);
+  }
+
+  /**
+   * All objects of these kinds.
+   *
+   * @param withSecrets secrets as they are, to be encrypted at once; else they are masked
+   */
+  public Exported export(Collection<String> kinds, boolean withSecrets) {
+    return objects.export(kinds, withSecrets);
   }
 
   /** Revisions, the last one first. */
@@ -120,12 +158,28 @@ public class ConfigurationBean {
     return revisions.pending();
   }
 
-  /** Makes the last revision live; answers when new calls run on it. */
-  public Applied apply(Editor editor) {
-    return applying.apply(editor);
+  /** What apply would change, with the saves that led there. */
+  public List<PendingObject> pendingObjects() {
+    return revisions.pendingObjects();
   }
 
-  /** Saves a new revision that makes everything as it was at that one. Apply makes it live. */
+  /** What was made live when and by whom, the last one first. */
+  public Listing<Application> applications(int offset, int limit) {
+    return revisions.applications(offset, limit);
+  }
+
+  /**
+   * Makes the last revision live; answers when new calls run on it. The editor may expect which one
+   * it is.
+   */
+  public Applied apply(Edit edit) {
+    return applying.apply(edit);
+  }
+
+  /**
+   * Saves a new revision that makes everything as it was at that one. Apply makes it live. The
+   * editor may expect which revision is the last one.
+   */
   public Restored restore(long revision, Edit edit) {
     return revisions.restore(revision, edit);
   }

@@ -3,11 +3,12 @@ package org.comuta.configuration;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.comuta.configuration.SavedObjects.Step;
 import org.comuta.description.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -30,77 +31,79 @@ final class ConfigurationStore {
     return entities.find(StateEntity.class, StateEntity.ONLY);
   }
 
-  @Nullable StoredObject find(String kind, String name) {
-    ObjectEntity found = entities.find(ObjectEntity.class, new ObjectKey(kind, name));
-    return found == null ? null : stored(found);
-  }
-
-  boolean exists(String kind, String name) {
-    return entities.find(ObjectEntity.class, new ObjectKey(kind, name)) != null;
-  }
-
-  /** Names of all objects of this kind, in their order. */
-  List<String> names(String kind) {
-    // Sorted here, because databases sort texts each in their own way.
-    return entities
-        .createQuery("select o.id.name from ObjectEntity o where o.id.kind = :kind", String.class)
-        .setParameter("kind", kind)
-        .getResultStream()
-        .sorted()
+  /** How every object came to be as it was saved last. */
+  List<Step> everything() {
+    return reading(entities.createQuery("select o from ObjectEntity o", ObjectEntity.class))
+        .map(found -> new Step(found.id, found.revision, Json.parse(found.body)))
         .toList();
   }
 
-  /** All objects of this kind by their names, in order. */
-  SequencedMap<String, StoredObject> all(String kind) {
-    return byName(
-        entities
-            .createQuery("select o from ObjectEntity o where o.id.kind = :kind", ObjectEntity.class)
-            .setParameter("kind", kind)
-            .getResultList());
+  /** What the revisions after the first and up to the second did, in order. */
+  List<Step> wayForward(long from, long to) {
+    return changes(from, to, "asc")
+        .map(change -> new Step(change.key(), change.id.revision(), json(change.after)))
+        .toList();
   }
 
-  /** These objects of this kind by their names, in order. */
-  SequencedMap<String, StoredObject> some(String kind, Collection<String> names) {
-    return byName(
+  /** What undoes the revisions after the first and up to the second, in order. */
+  List<Step> wayBack(long from, long to) {
+    return changes(from, to, "desc")
+        .map(change -> new Step(change.key(), 0, json(change.before)))
+        .toList();
+  }
+
+  /** What the revisions after the first and up to the second did, in order. */
+  List<ChangeEntity> changes(long from, long to) {
+    return changes(from, to, "asc").toList();
+  }
+
+  private Stream<ChangeEntity> changes(long from, long to, String order) {
+    return reading(
         entities
             .createQuery(
-                "select o from ObjectEntity o where o.id.kind = :kind and o.id.name in :names",
-                ObjectEntity.class)
-            .setParameter("kind", kind)
-            .setParameter("names", names)
-            .getResultList());
+                "select c from ChangeEntity c where c.id.revision > :from and c.id.revision <= :to"
+                    + " order by c.id.revision "
+                    + order,
+                ChangeEntity.class)
+            .setParameter("from", from)
+            .setParameter("to", to));
   }
 
-  private static SequencedMap<String, StoredObject> byName(List<ObjectEntity> found) {
-    SequencedMap<String, StoredObject> objects = new TreeMap<>();
-    found.forEach(one -> objects.put(one.id.name(), stored(one)));
-    return objects;
+  // Without this the transaction would look for changes in all of them when it ends.
+  private static <T> Stream<T> reading(TypedQuery<T> query) {
+    return query.setHint("org.hibernate.readOnly", true).getResultStream();
   }
 
-  private static StoredObject stored(ObjectEntity found) {
-    return new StoredObject(
-        found.id.kind(), found.id.name(), found.revision, Json.parse(found.body));
+  private static @Nullable JsonObject json(@Nullable String body) {
+    return body == null ? null : Json.parse(body);
   }
 
-  /** All objects as they were at this revision. */
-  SequencedMap<ObjectKey, JsonObject> at(long revision) {
-    SequencedMap<ObjectKey, JsonObject> objects = new TreeMap<>(ObjectKey.ORDER);
-    entities
+  /** What became of one object and by which revision, the last change first. */
+  List<PastChange> history(ObjectKey key, int offset, int limit) {
+    return entities
         .createQuery(
-            "select c from ChangeEntity c where c.after is not null and c.id.revision ="
-                + " (select max(d.id.revision) from ChangeEntity d where d.id.kind = c.id.kind"
-                + " and d.id.name = c.id.name and d.id.revision <= :revision)",
-            ChangeEntity.class)
-        .setParameter("revision", revision)
+            "select c, r from ChangeEntity c, RevisionEntity r where c.id.kind = :kind"
+                + " and c.id.name = :name and r.revision = c.id.revision"
+                + " order by c.id.revision desc",
+            Object[].class)
+        .setParameter("kind", key.kind())
+        .setParameter("name", key.name())
+        .setFirstResult(offset)
+        .setMaxResults(limit)
         .getResultStream()
-        .forEach(
-            change -> {
-              if (change.after != null) {
-                objects.put(
-                    new ObjectKey(change.id.kind(), change.id.name()), Json.parse(change.after));
-              }
-            });
-    return objects;
+        .map(row -> ((ChangeEntity) row[0]).toPast((RevisionEntity) row[1]))
+        .toList();
+  }
+
+  /** How many revisions changed this object. */
+  long historySize(ObjectKey key) {
+    return entities
+        .createQuery(
+            "select count(c) from ChangeEntity c where c.id.kind = :kind and c.id.name = :name",
+            Long.class)
+        .setParameter("kind", key.kind())
+        .setParameter("name", key.name())
+        .getSingleResult();
   }
 
   /** Saves these changes as the next revision, which it returns. */
@@ -113,29 +116,48 @@ final class ConfigurationStore {
     revision.reason = cut(edit.comment());
     revision.changes = changes.size();
     entities.persist(revision);
+    // First all of the one, then all of the other: so they go to the database in few packets.
     for (PendingChange change : changes) {
-      ObjectKey key = new ObjectKey(change.kind(), change.name());
-      String before = change.before() == null ? null : change.before().toString();
-      String after = change.after() == null ? null : change.after().toString();
       entities.persist(
           new ChangeEntity(
-              new ChangeEntity.Key(revision.revision, key.kind(), key.name()), before, after));
-      ObjectEntity current = entities.find(ObjectEntity.class, key);
-      if (after == null) {
-        entities.remove(current);
-      } else if (current == null) {
-        entities.persist(new ObjectEntity(key, after, revision.revision));
-      } else {
-        current.body = after;
-        current.revision = revision.revision;
-      }
+              new ChangeEntity.Key(revision.revision, change.kind(), change.name()),
+              text(change.before()),
+              text(change.after())));
+    }
+    for (PendingChange change : changes) {
+      save(change, revision.revision);
     }
     return revision.revision;
   }
 
+  private void save(PendingChange change, long revision) {
+    ObjectKey key = new ObjectKey(change.kind(), change.name());
+    String after = text(change.after());
+    if (change.before() == null && after != null) {
+      entities.persist(new ObjectEntity(key, after, revision));
+      return;
+    }
+    ObjectEntity current = entities.find(ObjectEntity.class, key);
+    if (after == null) {
+      entities.remove(current);
+    } else {
+      current.body = after;
+      current.revision = revision;
+    }
+  }
+
+  private static @Nullable String text(@Nullable JsonObject body) {
+    return body == null ? null : body.toString();
+  }
+
   private static String cut(String text) {
-    String clean = text.replace('\0', ' ');
-    return clean.length() > LONGEST_TEXT ? clean.substring(0, LONGEST_TEXT) : clean;
+    String clean = whole(text.replace('\0', ' '));
+    return clean.length() > LONGEST_TEXT ? whole(clean.substring(0, LONGEST_TEXT)) : clean;
+  }
+
+  // Half a character, which no database takes, becomes a question mark.
+  private static String whole(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   Listing<Revision> revisions(int offset, int limit) {
@@ -156,16 +178,41 @@ final class ConfigurationStore {
     return found == null ? null : found.toRevision();
   }
 
-  List<ChangeEntity> changes(long revision) {
+  /** The revisions after the first and up to the second, the last one first. */
+  List<Revision> revisionsBetween(long from, long to) {
     return entities
         .createQuery(
-            "select c from ChangeEntity c where c.id.revision = :revision", ChangeEntity.class)
-        .setParameter("revision", revision)
-        .getResultList();
+            "select r from RevisionEntity r where r.revision > :from and r.revision <= :to"
+                + " order by r.revision desc",
+            RevisionEntity.class)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .getResultStream()
+        .map(RevisionEntity::toRevision)
+        .toList();
+  }
+
+  /** What was made live when and by whom, the last one first. */
+  Listing<Application> applications(int offset, int limit) {
+    List<Application> items =
+        entities
+            .createQuery(
+                "select a from ApplicationEntity a order by a.id desc", ApplicationEntity.class)
+            .setFirstResult(offset)
+            .setMaxResults(limit)
+            .getResultStream()
+            .map(ApplicationEntity::toApplication)
+            .toList();
+    long total =
+        entities
+            .createQuery("select count(a) from ApplicationEntity a", Long.class)
+            .getSingleResult();
+    return new Listing<>(items, total);
   }
 
   /** Remembers that this revision is what calls run on. */
-  void applied(StateEntity locked, long revision, Editor editor, Instant now) {
+  void applied(StateEntity locked, long revision, Edit edit, Instant now) {
+    Editor editor = edit.editor();
     locked.appliedRevision = revision;
     locked.appliedAt = now;
     locked.appliedBy = cut(editor.user());
@@ -175,6 +222,7 @@ final class ConfigurationStore {
     application.author = cut(editor.user());
     application.address = cut(editor.address());
     application.appliedAt = now;
+    application.reason = cut(edit.comment());
     entities.persist(application);
   }
 }

@@ -5,31 +5,13 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compares objects field by field. */
 final class Differences {
   private Differences() {}
-
-  /** What differs between two sets of objects, in order of kind and name. */
-  static List<ObjectDiff> between(
-      Map<ObjectKey, JsonObject> before, Map<ObjectKey, JsonObject> after) {
-    TreeSet<ObjectKey> keys = new TreeSet<>(ObjectKey.ORDER);
-    keys.addAll(before.keySet());
-    keys.addAll(after.keySet());
-    List<ObjectDiff> differences = new ArrayList<>();
-    for (ObjectKey key : keys) {
-      ObjectDiff difference = between(key.kind(), key.name(), before.get(key), after.get(key));
-      if (difference.change() != Change.UNCHANGED) {
-        differences.add(difference);
-      }
-    }
-    return differences;
-  }
 
   /** What differs between two states of one object; null where it does not exist. */
   static ObjectDiff between(

@@ -3,13 +3,17 @@ package org.comuta.configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a change is to be saved.
+ * How something is to be saved or applied.
  *
  * @param comment why, for the list of revisions; at most 255 characters count, may be empty
- * @param expectedRevision revision of the object the editor looked at ({@link
- *     StoredObject#revision()}; 0: it must not exist); null to save in any case
+ * @param expectedRevision revision of what the editor looked at: of the object ({@link
+ *     StoredObject#revision()}; 0: it must not exist; {@link #ANY}: it must exist), or of the whole
+ *     configuration; null to go on in any case
  */
 public record Edit(Editor editor, String comment, @Nullable Long expectedRevision) {
+  /** Expects an object of whatever revision. */
+  public static final long ANY = -1;
+
   /** A change by this editor, without comment or expectation. */
   public static Edit by(Editor editor) {
     return new Edit(editor, "", null);

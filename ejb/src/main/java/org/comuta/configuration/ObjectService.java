@@ -2,7 +2,12 @@ package org.comuta.configuration;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.comuta.configuration.Saves.Look;
 import org.comuta.description.Catalogue;
 import org.comuta.description.Json;
 import org.comuta.description.ObjectDescription;
@@ -15,77 +20,103 @@ import org.jspecify.annotations.Nullable;
 final class ObjectService {
   private final Saves saves;
   private final Catalogue catalogue;
-  private final StoredBodies bodies;
+  private final Checks checks;
+  private final SecretFields secrets;
 
-  ObjectService(Saves saves, Catalogue catalogue) {
+  ObjectService(Saves saves, Catalogue catalogue, SecretFields secrets) {
     this.saves = saves;
+    this.secrets = secrets;
     this.catalogue = catalogue;
-    this.bodies = new StoredBodies(catalogue);
+    this.checks = new Checks(catalogue);
   }
 
   Listing<StoredObject> list(String kind, ObjectQuery query) {
     ObjectDescription<?> description = kind(kind).description();
     ObjectFilter filter = new ObjectFilter(description, query.filters());
-    return saves.read(
-        store ->
-            query.filters().isEmpty()
-                ? page(store, description, query)
-                : search(store, description, query, filter));
+    Map<String, SavedObject> all = saves.read(look -> look.objects().kind(kind));
+    return query.filters().isEmpty() ? page(kind, all, query) : search(kind, all, query, filter);
   }
 
-  private Listing<StoredObject> page(
-      ConfigurationStore store, ObjectDescription<?> description, ObjectQuery query) {
-    List<String> names = store.names(description.kind());
-    List<String> wanted = query.page(names);
+  private Listing<StoredObject> page(String kind, Map<String, SavedObject> all, ObjectQuery query) {
     List<StoredObject> page =
-        wanted.isEmpty()
-            ? List.of()
-            : store.some(description.kind(), wanted).values().stream()
-                .map(bodies::current)
-                .toList();
-    return new Listing<>(page, names.size());
+        all.entrySet().stream()
+            .skip(Math.max(0, query.offset()))
+            .limit(Math.max(0, query.limit()))
+            .map(entry -> SavedObjects.stored(kind, entry.getKey(), entry.getValue()))
+            .map(secrets::masked)
+            .toList();
+    return new Listing<>(page, all.size());
   }
 
   private Listing<StoredObject> search(
-      ConfigurationStore store,
-      ObjectDescription<?> description,
-      ObjectQuery query,
-      ObjectFilter filter) {
-    List<StoredObject> found =
-        store.all(description.kind()).values().stream()
-            .map(bodies::current)
-            .filter(object -> filter.accepts(object.body()))
+      String kind, Map<String, SavedObject> all, ObjectQuery query, ObjectFilter filter) {
+    List<Map.Entry<String, SavedObject>> found =
+        all.entrySet().stream().filter(entry -> filter.accepts(entry.getValue())).toList();
+    List<StoredObject> page =
+        query.page(found).stream()
+            .map(entry -> SavedObjects.stored(kind, entry.getKey(), entry.getValue()))
+            .map(secrets::masked)
             .toList();
-    return new Listing<>(query.page(found), found.size());
+    return new Listing<>(page, found.size());
   }
 
   StoredObject get(String kind, String name) {
-    ObjectDescription<?> description = kind(kind).description();
-    return saves.read(store -> existing(store, description, name));
+    kind(kind);
+    return secrets.masked(saves.read(look -> existing(look, kind, name)));
+  }
+
+  /** All objects of these kinds, with their secrets as they are or masked. */
+  Exported export(Collection<String> kinds, boolean withSecrets) {
+    return saves.read(
+        look -> {
+          List<StoredObject> all = new ArrayList<>();
+          for (ObjectKind<?> kind : catalogue.kinds()) {
+            String word = kind.description().kind();
+            if (kinds.contains(word)) {
+              look.objects().kind(word).entrySet().stream()
+                  .map(entry -> SavedObjects.stored(word, entry.getKey(), entry.getValue()))
+                  .map(withSecrets ? secrets::opened : secrets::masked)
+                  .forEach(all::add);
+            }
+          }
+          return new Exported(look.objects().revision(), all);
+        });
+  }
+
+  /** Who names this object, whether it can be deleted. */
+  List<ObjectUser> users(String kind, String name) {
+    kind(kind);
+    return saves.read(
+        look -> {
+          existing(look, kind, name);
+          return checks.users(look.objects(), kind, name);
+        });
   }
 
   Saved put(String kind, String name, JsonObject body, Edit edit) {
-    return put(kind(kind), name, body, edit);
+    return secrets.maskedAnswer(put(kind(kind), name, body, edit));
   }
 
   private <T> Saved put(ObjectKind<T> kind, String name, JsonObject body, Edit edit) {
     ObjectDescription<T> description = kind.description();
     String word = description.kind();
-    T object = parse(description, name, body);
-    JsonObject after = description.toJson(object);
+    JsonObject given = description.toJson(parse(description, name, body));
     return saves.save(
         save -> {
-          StoredObject stored = save.store().find(word, name);
-          StoredObject before = stored == null ? null : bodies.current(stored);
+          StoredObject before = save.objects().find(word, name);
           expect(edit, word, name, before);
-          if (before != null && after.equals(before.body())) {
+          JsonObject old = before == null ? null : before.body();
+          JsonObject after = secrets.settled(word, name, given, old);
+          refuse(word, name, secrets.missing(word, after));
+          if (before != null && after.equals(old)) {
             return new Saved(Change.UNCHANGED, save.state().latestRevision, before);
           }
-          Draft draft = Draft.current(catalogue, save.store());
-          draft.put(word, name, after);
-          refuse(word, name, draft.check(kind, object));
-          JsonObject old = before == null ? null : before.body();
-          long revision = save.commit(edit, List.of(new PendingChange(word, name, old, after)));
+          // With the secrets that were kept, as it will be read from now on.
+          T object =
+              Objects.requireNonNull(description.parseStored(after).object(), "just written");
+          PendingChange change = new PendingChange(word, name, old, after);
+          refuse(word, name, checks.one(kind, object, save.objects().with(List.of(change))));
+          long revision = save.commit(edit, List.of(change));
           return new Saved(
               before == null ? Change.CREATED : Change.UPDATED,
               revision,
@@ -112,18 +143,19 @@ final class ObjectService {
   }
 
   Saved delete(String kind, String name, Edit edit) {
-    ObjectDescription<?> description = kind(kind).description();
-    return saves.save(
-        save -> {
-          StoredObject before = existing(save.store(), description, name);
-          expect(edit, kind, name, before);
-          List<ObjectUser> users = Draft.current(catalogue, save.store()).users(kind, name);
-          if (!users.isEmpty()) {
-            throw new ObjectInUseException(kind, name, users);
-          }
-          PendingChange change = new PendingChange(kind, name, before.body(), null);
-          return new Saved(Change.DELETED, save.commit(edit, List.of(change)), before);
-        });
+    kind(kind);
+    return secrets.maskedAnswer(
+        saves.save(
+            save -> {
+              StoredObject before = existing(save, kind, name);
+              expect(edit, kind, name, before);
+              List<ObjectUser> users = checks.users(save.objects(), kind, name);
+              if (!users.isEmpty()) {
+                throw new ObjectInUseException(kind, name, users);
+              }
+              PendingChange change = new PendingChange(kind, name, before.body(), null);
+              return new Saved(Change.DELETED, save.commit(edit, List.of(change)), before);
+            }));
   }
 
   private ObjectKind<?> kind(String kind) {
@@ -132,20 +164,23 @@ final class ObjectService {
         .orElseThrow(() -> new NotFoundException("There is no kind of object " + kind + "."));
   }
 
-  private StoredObject existing(
-      ConfigurationStore store, ObjectDescription<?> description, String name) {
-    StoredObject found = store.find(description.kind(), name);
+  private static StoredObject existing(Look look, String kind, String name) {
+    StoredObject found = look.objects().find(kind, name);
     if (found == null) {
-      throw new NotFoundException("There is no " + description.kind() + " " + name + ".");
+      throw new NotFoundException("There is no " + kind + " " + name + ".");
     }
-    return bodies.current(found);
+    return found;
   }
 
   private static void expect(Edit edit, String kind, String name, @Nullable StoredObject before) {
-    long current = before == null ? 0 : before.revision();
     Long expected = edit.expectedRevision();
-    if (expected != null && expected != current) {
-      throw new StaleObjectException(kind, name, expected, current);
+    if (expected == null) {
+      return;
+    }
+    long current = before == null ? 0 : before.revision();
+    boolean met = expected == Edit.ANY ? before != null : expected == current;
+    if (!met) {
+      throw StaleObjectException.of(kind, name, expected, current);
     }
   }
 

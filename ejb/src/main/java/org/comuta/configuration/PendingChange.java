@@ -1,6 +1,7 @@
 package org.comuta.configuration;
 
 import jakarta.json.JsonObject;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param after null when it is to go
  */
 record PendingChange(
-    String kind, String name, @Nullable JsonObject before, @Nullable JsonObject after) {}
+    String kind, String name, @Nullable JsonObject before, @Nullable JsonObject after) {
+  static final Comparator<PendingChange> ORDER =
+      Comparator.comparing(PendingChange::kind).thenComparing(PendingChange::name);
+}

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Describes one field of a configuration object, on the component of its record. What the type says
- * already (boolean, whole number, text, choice, list of them) is not said again.
+ * already (boolean, whole number, text, choice, list of them, secret) is not said again.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
@@ -35,4 +35,16 @@ public @interface Field {
 
   /** Kind of object this text names, such as {@code nap}; empty when it names none. */
   String references() default "";
+
+  /** An address, ours or a neighbour's, which an import from elsewhere can leave as it is here. */
+  boolean address() default false;
+
+  /** Part of the form it stands in. */
+  Section section() default Section.GENERAL;
+
+  /** Whether only experts have to see it. */
+  boolean expert() default false;
+
+  /** When the field matters: all of these must hold. What does not matter is kept all the same. */
+  OnlyWhen[] onlyWhen() default {};
 }

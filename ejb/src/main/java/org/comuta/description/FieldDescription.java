@@ -16,6 +16,11 @@ import java.util.List;
  * @param maxLength most characters of a text, most elements of a list
  * @param choices the words of a choice; else empty
  * @param references kind of object the text names; empty when it names none
+ * @param secret whether it can be given and never read
+ * @param address whether it is an address, ours or a neighbour's
+ * @param section part of the form it stands in
+ * @param expert whether only experts have to see it
+ * @param onlyWhen when it matters: all of these hold, and the fields they name matter
  */
 public record FieldDescription(
     String name,
@@ -29,10 +34,16 @@ public record FieldDescription(
     Unit unit,
     Syntax syntax,
     List<String> choices,
-    String references) {
+    String references,
+    boolean secret,
+    boolean address,
+    Section section,
+    boolean expert,
+    List<Dependency> onlyWhen) {
 
   public FieldDescription {
     choices = List.copyOf(choices);
+    onlyWhen = List.copyOf(onlyWhen);
   }
 
   /** Whether this field names other objects. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.comuta.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the JSON value of one field into the value of its record component, and back. */
@@ -50,12 +51,19 @@ final class FieldReader {
             field.unit(),
             field.syntax(),
             type == FieldType.CHOICE ? choices(element) : List.of(),
-            field.references());
+            field.references(),
+            element == Secret.class,
+            field.address(),
+            field.section(),
+            field.expert(),
+            Stream.of(field.onlyWhen())
+                .map(one -> new Dependency(one.field(), List.of(one.is())))
+                .toList());
     return new FieldReader(description, element);
   }
 
   private static FieldType typeOf(RecordComponent component, Class<?> element) {
-    if (element == String.class) {
+    if (element == String.class || (element == Secret.class && component.getType() == element)) {
       return FieldType.TEXT;
     } else if (element == boolean.class) {
       return FieldType.BOOLEAN;
@@ -105,8 +113,38 @@ final class FieldReader {
     return description;
   }
 
-  /** The value of the component; null when problems were reported. */
+  /** The value of the component as a user gave it; null when problems were reported. */
   @Nullable Object read(@Nullable JsonValue given, Consumer<Problem> problems) {
+    if (description.secret()) {
+      return readSecret(given, problems);
+    }
+    return readOpen(given, problems);
+  }
+
+  /** The value of the component as it was stored; null when problems were reported. */
+  @Nullable Object readStored(@Nullable JsonValue given, Consumer<Problem> problems) {
+    if (!description.secret()) {
+      return readOpen(given, problems);
+    }
+    try {
+      return given instanceof JsonString text ? Secret.of(text.getString()) : Secret.NONE;
+    } catch (IllegalArgumentException unreadable) {
+      report(problems, "syntax", "is no sealed secret; give it again");
+      return null;
+    }
+  }
+
+  /** Who does not say a secret again, or says the mask, keeps it. */
+  private @Nullable Object readSecret(@Nullable JsonValue given, Consumer<Problem> problems) {
+    if (given == null
+        || given.getValueType() == JsonValue.ValueType.NULL
+        || (given instanceof JsonString masked && masked.getString().equals(Secret.MASK))) {
+      return Secret.KEPT;
+    }
+    return text(given, "", problems) instanceof String text ? Secret.plain(text) : null;
+  }
+
+  private @Nullable Object readOpen(@Nullable JsonValue given, Consumer<Problem> problems) {
     boolean absent = given == null || given.getValueType() == JsonValue.ValueType.NULL;
     if (absent && description.required()) {
       report(problems, "required", "is required");
@@ -242,6 +280,7 @@ final class FieldReader {
       case Boolean truth -> Json.value(truth);
       case Number number -> Json.value(number.longValue());
       case Enum<?> choice -> Json.value(choice.name());
+      case Secret secret -> Json.value(secret.stored());
       default -> Json.value(value.toString());
     };
   }

@@ -2,11 +2,13 @@ package org.comuta.description;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one description of a kind of configuration object, read from the annotations of its record.
@@ -61,6 +64,32 @@ public final class ObjectDescription<T> {
     if (!first.name().equals("name") || first.syntax() != Syntax.NAME || !first.required()) {
       throw new IllegalArgumentException(type + " must begin with a required name");
     }
+    checkDependencies();
+  }
+
+  // Only on fields that come before, so that no two can wait for each other.
+  private void checkDependencies() {
+    Map<String, FieldDescription> before = new HashMap<>();
+    for (FieldDescription field : fields) {
+      for (Dependency dependency : field.onlyWhen()) {
+        FieldDescription other = before.get(dependency.field());
+        if (other == null) {
+          throw new IllegalArgumentException(
+              type + ": " + field.name() + " depends on no field before it");
+        }
+        List<String> possible =
+            switch (other.type()) {
+              case BOOLEAN -> List.of("true", "false");
+              case CHOICE -> other.choices();
+              case TEXT, NUMBER -> dependency.values();
+            };
+        if (!possible.containsAll(dependency.values())) {
+          throw new IllegalArgumentException(
+              type + ": " + other.name() + " is never " + dependency.values());
+        }
+      }
+      before.put(field.name(), field);
+    }
   }
 
   /** Reads the annotations of a public record; throws when something cannot be described. */
@@ -95,6 +124,41 @@ public final class ObjectDescription<T> {
     return Optional.ofNullable(readers.get(name)).map(FieldReader::description);
   }
 
+  /**
+   * Whether this field matters in an object with these fields.
+   *
+   * @param body what is absent has its default
+   */
+  public boolean matters(FieldDescription field, JsonObject body) {
+    return field.onlyWhen().stream()
+        .allMatch(
+            dependency -> {
+              FieldDescription other = field(dependency.field()).orElseThrow();
+              return dependency.holds(body.getOrDefault(other.name(), other.defaultValue()))
+                  && matters(other, body);
+            });
+  }
+
+  /** What people call one object of this kind. */
+  public String label(Locale locale) {
+    return Labels.in(locale).text(kind);
+  }
+
+  /** What people call all objects of this kind. */
+  public String pluralLabel(Locale locale) {
+    return Labels.in(locale).text(path);
+  }
+
+  /** What people call this field. */
+  public String label(FieldDescription field, Locale locale) {
+    return Labels.in(locale).text(kind + "." + field.name());
+  }
+
+  /** What people call one of the words of this field. */
+  public String label(FieldDescription field, String choice, Locale locale) {
+    return Labels.in(locale).text(kind + "." + field.name() + "." + choice);
+  }
+
   /** Help for this kind. */
   public String help(Locale locale) {
     return Help.in(locale).text(kind);
@@ -103,6 +167,11 @@ public final class ObjectDescription<T> {
   /** Help for one field: what it is for, its unit, its default. */
   public String help(FieldDescription field, Locale locale) {
     return Help.in(locale).text(kind + "." + field.name());
+  }
+
+  /** Help for one of the words of this field. */
+  public String help(FieldDescription field, String choice, Locale locale) {
+    return Help.in(locale).text(kind + "." + field.name() + "." + choice);
   }
 
   /**
@@ -123,7 +192,7 @@ public final class ObjectDescription<T> {
         report.accept(new Problem(shown, "unknown", "A " + kind + " has no field " + shown + "."));
       }
     }
-    return read(json, problems, report);
+    return read(json, problems, (reader, value) -> reader.read(value, report));
   }
 
   /**
@@ -132,13 +201,17 @@ public final class ObjectDescription<T> {
    */
   public Parsed<T> parseStored(JsonObject json) {
     List<Problem> problems = new ArrayList<>();
-    return read(json, problems, problems::add);
+    return read(json, problems, (reader, value) -> reader.readStored(value, problems::add));
   }
 
-  private Parsed<T> read(JsonObject json, List<Problem> problems, Consumer<Problem> report) {
+  private interface Reading {
+    @Nullable Object of(FieldReader reader, @Nullable JsonValue value);
+  }
+
+  private Parsed<T> read(JsonObject json, List<Problem> problems, Reading reading) {
     Object[] values =
         readers.entrySet().stream()
-            .map(entry -> entry.getValue().read(json.get(entry.getKey()), report))
+            .map(entry -> reading.of(entry.getValue(), json.get(entry.getKey())))
             .toArray();
     if (!problems.isEmpty()) {
       return new Parsed<>(null, problems);
@@ -161,6 +234,14 @@ public final class ObjectDescription<T> {
       json.add(reader.description().name(), reader.write(component(object, accessors.get(i++))));
     }
     return json.build();
+  }
+
+  /** One field of this object as JSON; null when there is no such field. */
+  public JsonValue value(T object, String field) {
+    FieldReader reader = readers.get(field);
+    return reader == null
+        ? JsonValue.NULL
+        : reader.write(component(object, accessors.get(fields.indexOf(reader.description()))));
   }
 
   /** The name of this object. */

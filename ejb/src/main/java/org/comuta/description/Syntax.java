@@ -8,6 +8,8 @@ public enum Syntax {
   NAME,
   /** Host name, IPv4 or IPv6 address. */
   HOST,
+  /** IPv4 or IPv6 address, without brackets. */
+  ADDRESS,
   /** {@code HOST}, {@code HOST:PORT} or {@code [IPv6]:PORT}. */
   HOST_PORT,
   /** POSIX extended regular expression, unanchored; empty accepts everything. */
@@ -15,5 +17,7 @@ public enum Syntax {
   /** {@code /pattern/replacement/} with groups {@code $1}…; empty changes nothing. */
   NUMBER_REWRITE,
   /** Text with {@code ${field}} of the call record. */
-  RECORD_LINE
+  RECORD_LINE,
+  /** Time zone, such as {@code America/Sao_Paulo}, {@code UTC} or {@code -03:00}. */
+  TIME_ZONE
 }

@@ -1,5 +1,7 @@
 package org.comuta.description;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.comuta.network.Addresses;
 import org.comuta.network.HostPort;
@@ -34,6 +36,10 @@ final class SyntaxCheck {
           Addresses.isHost(text)
               ? null
               : "must be a host name, an IPv4 or an IPv6 address (without brackets)";
+      case ADDRESS ->
+          Addresses.isAddress(text)
+              ? null
+              : "must be an IPv4 or an IPv6 address (without brackets)";
       case HOST_PORT ->
           HostPort.parse(text) != null ? null : "must be HOST, HOST:PORT or [IPv6]:PORT";
       case NUMBER_FILTER -> filter(text);
@@ -42,6 +48,7 @@ final class SyntaxCheck {
           RECORD_LINE.matcher(text).matches()
               ? null
               : "has a ${ that is not ${field} or ${field:pattern}";
+      case TIME_ZONE -> timeZone(text);
     };
   }
 
@@ -53,6 +60,15 @@ final class SyntaxCheck {
     return NAME.matcher(text).matches()
         ? null
         : "must be 1 to 64 letters (A-Z, a-z), digits, '_', '-' or '.'";
+  }
+
+  private static @Nullable String timeZone(String text) {
+    try {
+      var _ = ZoneId.of(text);
+      return null;
+    } catch (DateTimeException e) {
+      return "must be a time zone such as America/Sao_Paulo, UTC or -03:00";
+    }
   }
 
   private static @Nullable String filter(String text) {

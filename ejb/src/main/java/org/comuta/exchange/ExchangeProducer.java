@@ -3,10 +3,13 @@ package org.comuta.exchange;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import org.comuta.admission.Admission;
 import org.comuta.call.CallLedger;
 import org.comuta.call.Calls;
+import org.comuta.call.answered.AnsweredCalls;
 import org.comuta.edge.Edges;
+import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
 import org.comuta.snapshot.Snapshot;
 
@@ -39,8 +42,15 @@ public class ExchangeProducer {
 
   @Produces
   @Singleton
-  Calls calls(CallLedger ledger) {
-    return new Calls(ledger);
+  Secrets secrets() {
+    String stateFolder = System.getProperty("comuta.state.dir", "state");
+    return Secrets.keptIn(Path.of(stateFolder, "keys", "secret-keys"));
+  }
+
+  @Produces
+  @Singleton
+  Calls calls(CallLedger ledger, AnsweredCalls answeredCalls) {
+    return new Calls(ledger, answeredCalls);
   }
 
   @Produces

@@ -1,16 +1,23 @@
 package org.comuta.identity;
 
-import jakarta.annotation.Resource;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
-import java.time.Clock;
+import jakarta.inject.Inject;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.function.Consumer;
+import org.comuta.description.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The log of what administrators did, in transactions. Any thread. */
 @Stateless
 public class AuditBean {
-  @Resource(lookup = "java:jboss/datasources/ComutaDS")
-  private DataSource source;
+  /** Longest that entries can be kept, other than for ever. */
+  public static final int MOST_DAYS = 36_500;
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuditBean.class);
+
+  @Inject private IdentityParts parts;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -24,20 +31,57 @@ public class AuditBean {
       String object,
       AuditEntry.Outcome outcome,
       String detail) {
-    log().write(actor, action, kind, object, outcome, detail);
+    parts.audit.write(actor, action, kind, object, outcome, detail);
   }
 
   /** Newest first. */
-  public List<AuditEntry> page(int offset, int size) {
-    return log().page(offset, size);
+  public List<AuditEntry> page(AuditQuery query, int offset, int size) {
+    return parts.audit.page(query, offset, size);
   }
 
   /** How many entries there are. */
-  public long size() {
-    return log().size();
+  public long count(AuditQuery query) {
+    return parts.audit.count(query);
   }
 
-  private AuditLog log() {
-    return new AuditLog(new Sql(source), Clock.systemUTC());
+  /** Gives all of them, the newest first, however many there are. */
+  public void forEach(AuditQuery query, Consumer<AuditEntry> each) {
+    parts.audit.forEach(query, each);
+  }
+
+  /** Whether the log is as it was written. Reads all of it. */
+  public AuditVerification verify() {
+    return AuditVerifier.verify(parts.audit);
+  }
+
+  /** Days that entries are kept; 0 for ever. */
+  public int keptDays() {
+    return parts.audit.ends().keptDays();
+  }
+
+  /** Changes how long entries are kept; those too old go in the night. */
+  public List<Problem> keep(int days, Actor actor) {
+    if (days < 0 || days > MOST_DAYS) {
+      return List.of(new Problem("days", "range", "days must be from 0 to " + MOST_DAYS + "."));
+    }
+    int before = keptDays();
+    parts.audit.keep(days);
+    write(
+        actor,
+        AuditAction.AUDIT_RETENTION_SAVE,
+        "audit",
+        "",
+        AuditEntry.Outcome.DONE,
+        "days: " + before + " → " + days);
+    return List.of();
+  }
+
+  /** Removes what is too old. */
+  @Schedule(hour = "3", minute = "17", persistent = false)
+  public void removeOld() {
+    long removed = parts.audit.removeOld();
+    if (removed > 0) {
+      LOG.info("{} entries of the audit log were too old and are removed.", removed);
+    }
   }
 }

@@ -2,6 +2,8 @@ package org.comuta.identity;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class Authenticator {
   private static final String NO_NAME = "";
 
+  /** A token and its user, as they were read together. */
+  record Bearer(Token token, User user) {}
+
   private final UserStore users;
   private final TokenStore tokens;
   private final PasswordHasher hasher;
   private final SignInLock lock;
+  private final Supplier<SignInPolicy> policy;
+  private final SecondFactors secondFactors;
   private final VerifiedCredentials<User> verified;
+  private final VerifiedCredentials<Bearer> verifiedTokens;
+  private final TokenUses uses;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -24,14 +33,22 @@ final class Authenticator {
       TokenStore tokens,
       PasswordHasher hasher,
       SignInLock lock,
+      Supplier<SignInPolicy> policy,
+      SecondFactors secondFactors,
       VerifiedCredentials<User> verified,
+      VerifiedCredentials<Bearer> verifiedTokens,
+      TokenUses uses,
       AuditLog audit,
       Clock clock) {
     this.users = users;
     this.tokens = tokens;
     this.hasher = hasher;
     this.lock = lock;
+    this.policy = policy;
+    this.secondFactors = secondFactors;
     this.verified = verified;
+    this.verifiedTokens = verifiedTokens;
+    this.uses = uses;
     this.audit = audit;
     this.clock = clock;
   }
@@ -52,7 +69,7 @@ final class Authenticator {
     }
     User known = verified.find(name, password, now);
     if (known != null && !audited) {
-      return new SignIn.Accepted(known);
+      return known.secondFactor() ? new SignIn.CodeNeeded(known) : inPerson(known);
     }
     long generation = verified.generation();
     UserStore.Credentials credentials = users.findCredentials(name);
@@ -68,47 +85,89 @@ final class Authenticator {
     };
   }
 
-  /** Signs in with the secret of a token. Not counted: 256 bits cannot be guessed. */
-  SignIn signInWithToken(String secret) {
-    Instant now = clock.instant();
-    User known = verified.find(NO_NAME, secret, now);
-    if (known != null) {
-      return new SignIn.Accepted(known);
+  /**
+   * Signs in with a code of the second factor, after the password. A wrong code counts as a wrong
+   * password does, and only a right one forgets the failures before.
+   */
+  SignIn signInWithCode(String name, String code, String address) {
+    Instant lockedUntil = lock.lockedUntil(name, address, clock.instant());
+    if (lockedUntil != null) {
+      return new SignIn.Locked(lockedUntil);
     }
-    long generation = verified.generation();
-    User user = tokens.findUser(TokenSecret.hash(secret), now);
-    if (user == null || !user.enabled()) {
-      return new SignIn.Refused();
+    User user = users.find(name);
+    if (user == null || !user.enabled() || !secondFactors.use(name, code)) {
+      return failed(name, address);
     }
-    verified.put(NO_NAME, secret, user, now, generation);
-    return new SignIn.Accepted(user);
+    lock.succeeded(name, address);
+    write(name, address, AuditAction.SIGN_IN, AuditEntry.Outcome.DONE);
+    return inPerson(user);
   }
 
-  /** The user as of now when still the same and enabled; null when to sign in again. */
-  @Nullable User stillSignedIn(String name, Instant changedAt) {
-    User user = users.find(name);
-    return user != null && user.enabled() && user.changedAt().equals(changedAt) ? user : null;
+  /**
+   * Signs in with the secret of a token. Failures are not counted: 256 bits cannot be guessed.
+   *
+   * @param address address of the peer
+   */
+  SignIn signInWithToken(String secret, String address) {
+    Instant now = clock.instant();
+    Bearer bearer = verifiedTokens.find(NO_NAME, secret, now);
+    if (bearer == null) {
+      long generation = verifiedTokens.generation();
+      bearer = findBearer(secret);
+      if (bearer == null) {
+        return new SignIn.Refused();
+      }
+      verifiedTokens.put(NO_NAME, secret, bearer, now, generation);
+    }
+    Token token = bearer.token();
+    User user = bearer.user();
+    if (token.isExpired(now)) {
+      return new SignIn.Refused();
+    }
+    uses.used(token.id(), address, now);
+    return new SignIn.Accepted(user, token.rightsWhile(user.effectiveRights()), false, Due.NOTHING);
+  }
+
+  private @Nullable Bearer findBearer(String secret) {
+    Token token = tokens.findBySecret(TokenSecret.hash(secret));
+    User user = token == null ? null : users.find(token.userName());
+    return token != null && user != null && user.enabled() ? new Bearer(token, user) : null;
+  }
+
+  /** Somebody who has signed in in person, with what may be done as of now. */
+  SignIn.Accepted inPerson(User user) {
+    return SignIn.Accepted.inPerson(user, user.due(policy.get(), clock.instant()));
   }
 
   /** To be called whenever a user or a token has changed. */
   void forget() {
     verified.clear();
+    verifiedTokens.clear();
   }
 
   private SignIn accepted(
       User user, String password, String address, boolean audited, long generation) {
-    lock.succeeded(user.name(), address);
     verified.put(user.name(), password, user, clock.instant(), generation);
+    if (user.secondFactor()) {
+      return new SignIn.CodeNeeded(user);
+    }
+    lock.succeeded(user.name(), address);
     if (audited) {
       write(user.name(), address, AuditAction.SIGN_IN, AuditEntry.Outcome.DONE);
     }
-    return new SignIn.Accepted(user);
+    return inPerson(user);
   }
 
   private SignIn failed(String name, String address) {
     write(name, address, AuditAction.SIGN_IN, AuditEntry.Outcome.REFUSED);
-    if (lock.failed(name, address, clock.instant())) {
-      write(name, address, AuditAction.SIGN_IN_LOCKED, AuditEntry.Outcome.DONE);
+    for (Lock locked : lock.failed(name, address, policy.get(), clock.instant())) {
+      audit.write(
+          new Actor(name, address),
+          AuditAction.SIGN_IN_LOCKED,
+          "user",
+          locked.user(),
+          AuditEntry.Outcome.DONE,
+          locked.kind() + ", until " + locked.until().truncatedTo(ChronoUnit.SECONDS));
     }
     return new SignIn.Refused();
   }

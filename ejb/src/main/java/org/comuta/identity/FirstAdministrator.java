@@ -49,7 +49,7 @@ final class FirstAdministrator {
           NAME);
       return;
     }
-    if (password.getBytes(StandardCharsets.UTF_8).length > UserRules.LONGEST_PASSWORD) {
+    if (password.getBytes(StandardCharsets.UTF_8).length > PasswordRules.LONGEST) {
       LOG.error("The password in {} is longer than 72 octets; no user is made.", passwordFile);
       return;
     }
@@ -57,7 +57,7 @@ final class FirstAdministrator {
       return;
     }
     LOG.info("The first user, {}, was made with the password in {}.", NAME, passwordFile);
-    if (!UserRules.checkPassword(password, "").isEmpty()) {
+    if (!PasswordRules.check("password", password, "", SignInPolicy.SHIPPED).isEmpty()) {
       LOG.warn(
           "The password of {} breaks the rules for passwords (12 characters or more): change it.",
           NAME);

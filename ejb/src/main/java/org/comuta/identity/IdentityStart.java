@@ -9,13 +9,14 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.nio.file.Path;
 
-/** Makes the first administrator when the application starts. */
+/** Forgets old sessions and makes the first administrator when the application starts. */
 @Singleton
 @Startup
-@DependsOn("IdentityBean")
+@DependsOn("SchemaBean")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IdentityStart {
   @EJB private IdentityBean identity;
+  @EJB private SessionBean sessions;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -23,6 +24,7 @@ public class IdentityStart {
 
   @PostConstruct
   void begin() {
+    sessions.startAnew();
     if (identity.users().isEmpty()) {
       String stateFolder = System.getProperty("comuta.state.dir", "state");
       new FirstAdministrator(Path.of(stateFolder).toAbsolutePath())

@@ -50,8 +50,8 @@ final class PasswordHasher {
   Verdict verify(String password, @Nullable String hash) throws InterruptedException {
     byte[] octets = password.getBytes(StandardCharsets.UTF_8);
     byte[] compared =
-        octets.length > UserRules.LONGEST_PASSWORD
-            ? Arrays.copyOf(octets, UserRules.LONGEST_PASSWORD)
+        octets.length > PasswordRules.LONGEST
+            ? Arrays.copyOf(octets, PasswordRules.LONGEST)
             : octets;
     if (!turns.tryAcquire(longestWaitMillis, TimeUnit.MILLISECONDS)) {
       return Verdict.BUSY;

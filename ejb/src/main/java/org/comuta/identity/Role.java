@@ -1,17 +1,20 @@
 package org.comuta.identity;
 
-/** What a user is, and so what the user may do. */
+/** What a user is, and so what the user may do where the user has no rights of its own. */
 public enum Role {
   ADMINISTRATOR,
   SUPERVISOR,
-  OPERATOR;
+  OPERATOR,
+  /** Sees nothing but the own account. */
+  EMPLOYEE;
 
-  /** Whether this role may do it. */
-  public boolean may(Right right) {
+  /** What this role may do. */
+  public Rights rights() {
     return switch (this) {
-      case ADMINISTRATOR -> true;
-      case SUPERVISOR -> right == Right.READ || right == Right.CONTROL_CALLS;
-      case OPERATOR -> right == Right.READ;
+      case ADMINISTRATOR -> Rights.ALL;
+      case SUPERVISOR -> new Rights(Level.READ, Level.FULL, Level.READ, Level.NONE);
+      case OPERATOR -> new Rights(Level.READ, Level.READ, Level.READ, Level.NONE);
+      case EMPLOYEE -> Rights.NONE;
     };
   }
 }

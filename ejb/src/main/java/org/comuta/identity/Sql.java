@@ -9,7 +9,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Statements with parameters on a data source, in the transaction of the caller. Any thread. */
 final class Sql {
@@ -25,37 +28,108 @@ final class Sql {
     }
   }
 
-  private final DataSource source;
-
-  Sql(DataSource source) {
-    this.source = source;
+  /** Does something with a connection. */
+  private interface Use<T> {
+    T with(Connection connection) throws SQLException;
   }
 
-  <T> List<T> query(String statement, Row<T> reader, Object... parameters) {
-    try (Connection connection = source.getConnection();
-        PreparedStatement prepared = prepare(connection, statement, parameters);
-        ResultSet rows = prepared.executeQuery()) {
-      List<T> read = new ArrayList<>();
-      while (rows.next()) {
-        read.add(reader.read(rows));
-      }
-      return read;
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
+  private final DataSource source;
+  private final @Nullable Connection only;
+
+  Sql(DataSource source) {
+    this(source, null);
+  }
+
+  private Sql(DataSource source, @Nullable Connection only) {
+    this.source = source;
+    this.only = only;
+  }
+
+  /** Does it all or not at all: in the transaction of the caller, else in one of its own. */
+  void atomically(Consumer<Sql> work) {
+    atomicallyGet(
+        one -> {
+          work.accept(one);
+          return true;
+        });
+  }
+
+  /** The same with a result. */
+  <T> T atomicallyGet(Function<Sql, T> work) {
+    return use(
+        connection -> {
+          Sql one = new Sql(source, connection);
+          if (!connection.getAutoCommit()) {
+            return work.apply(one);
+          }
+          connection.setAutoCommit(false);
+          try {
+            T result = work.apply(one);
+            connection.commit();
+            return result;
+          } catch (SQLException | RuntimeException failure) {
+            connection.rollback();
+            throw failure;
+          } finally {
+            connection.setAutoCommit(true);
+          }
+        });
+  }
+
+  <T> List<T> query(String statement, Row<T> reader, @Nullable Object... parameters) {
+    return use(
+        connection -> {
+          try (PreparedStatement prepared = prepare(connection, statement, parameters);
+              ResultSet rows = prepared.executeQuery()) {
+            List<T> read = new ArrayList<>();
+            while (rows.next()) {
+              read.add(reader.read(rows));
+            }
+            return read;
+          }
+        });
   }
 
   /** How many rows were changed. */
-  int change(String statement, Object... parameters) {
-    try (Connection connection = source.getConnection();
-        PreparedStatement prepared = prepare(connection, statement, parameters)) {
-      return prepared.executeUpdate();
+  int change(String statement, @Nullable Object... parameters) {
+    return use(
+        connection -> {
+          try (PreparedStatement prepared = prepare(connection, statement, parameters)) {
+            return prepared.executeUpdate();
+          }
+        });
+  }
+
+  /** Inserts a row of a table whose identity is {@code id}, and gives it. */
+  long insert(String statement, @Nullable Object... parameters) {
+    return use(
+        connection -> {
+          try (PreparedStatement prepared =
+              connection.prepareStatement(statement, new String[] {"id"})) {
+            set(prepared, parameters);
+            prepared.executeUpdate();
+            try (ResultSet keys = prepared.getGeneratedKeys()) {
+              keys.next();
+              return keys.getLong(1);
+            }
+          }
+        });
+  }
+
+  private <T> T use(Use<T> use) {
+    try {
+      if (only != null) {
+        return use.with(only);
+      }
+      try (Connection connection = source.getConnection()) {
+        return use.with(connection);
+      }
     } catch (SQLException e) {
       throw new DatabaseException(e);
     }
   }
 
-  long count(String statement, Object... parameters) {
+  long count(String statement, @Nullable Object... parameters) {
     return query(statement, row -> row.getLong(1), parameters).getFirst();
   }
 
@@ -63,19 +137,30 @@ final class Sql {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
+  static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+    return moment == null ? null : moment.toInstant();
+  }
+
   private static PreparedStatement prepare(
-      Connection connection, String statement, Object... parameters) throws SQLException {
+      Connection connection, String statement, @Nullable Object... parameters) throws SQLException {
     PreparedStatement prepared = connection.prepareStatement(statement);
+    set(prepared, parameters);
+    return prepared;
+  }
+
+  private static void set(PreparedStatement prepared, @Nullable Object... parameters)
+      throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
-      Object parameter = parameters[i];
+      @Nullable Object parameter = parameters[i];
       prepared.setObject(
           i + 1,
           switch (parameter) {
+            case null -> null;
             case Instant moment -> OffsetDateTime.ofInstant(moment, ZoneOffset.UTC);
             case Enum<?> word -> word.name();
             default -> parameter;
           });
     }
-    return prepared;
   }
 }

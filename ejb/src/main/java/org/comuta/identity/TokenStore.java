@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tokens in the database. Any thread; in the transaction of the caller. */
 final class TokenStore {
-  private static final String COLUMNS = "id, user_name, description, created_at, expires_at";
+  private static final String COLUMNS =
+      "id, user_name, description, scope_configuration, scope_monitoring, scope_diagnostics,"
+          + " scope_administration, created_at, expires_at, last_used_at, last_used_address";
 
   private final Sql sql;
 
@@ -31,28 +33,41 @@ final class TokenStore {
     return found.isEmpty() ? null : found.getFirst();
   }
 
-  /** The user of the token that has not expired and whose secret has this hash, or null. */
-  @Nullable User findUser(String secretHash, Instant now) {
-    List<User> found =
+  /** The token whose secret has this hash, or null; it may have expired. */
+  @Nullable Token findBySecret(String secretHash) {
+    List<Token> found =
         sql.query(
-            "select u.name, u.full_name, u.role, u.enabled, u.created_at, u.changed_at"
-                + " from api_token t join user_account u on u.name = t.user_name"
-                + " where t.secret_hash = ? and t.expires_at > ?",
-            UserStore::read,
-            secretHash,
-            now);
+            "select " + COLUMNS + " from api_token where secret_hash = ?",
+            TokenStore::read,
+            secretHash);
     return found.isEmpty() ? null : found.getFirst();
   }
 
   void insert(Token token, String secretHash) {
     sql.change(
-        "insert into api_token (" + COLUMNS + ", secret_hash) values (?, ?, ?, ?, ?, ?)",
+        "insert into api_token ("
+            + COLUMNS
+            + ", secret_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         token.id(),
         token.userName(),
         token.description(),
+        token.scope().configuration(),
+        token.scope().monitoring(),
+        token.scope().diagnostics(),
+        token.scope().administration(),
         token.createdAt(),
         token.expiresAt(),
+        token.lastUsedAt(),
+        token.lastUsedAddress(),
         secretHash);
+  }
+
+  void used(String id, Instant at, String address) {
+    sql.change(
+        "update api_token set last_used_at = ?, last_used_address = ? where id = ?",
+        at,
+        AuditLog.bounded(address, 64),
+        id);
   }
 
   void delete(String id) {
@@ -68,7 +83,14 @@ final class TokenStore {
         row.getString("id"),
         row.getString("user_name"),
         row.getString("description"),
+        new Rights(
+            Level.valueOf(row.getString("scope_configuration")),
+            Level.valueOf(row.getString("scope_monitoring")),
+            Level.valueOf(row.getString("scope_diagnostics")),
+            Level.valueOf(row.getString("scope_administration"))),
         Sql.instant(row, "created_at"),
-        Sql.instant(row, "expires_at"));
+        Sql.instant(row, "expires_at"),
+        Sql.optionalInstant(row, "last_used_at"),
+        row.getString("last_used_address"));
   }
 }

@@ -24,6 +24,9 @@ public sealed interface UserOutcome {
     }
   }
 
+  /** Nothing was changed: the user has, or would have, more rights than the one who asks. */
+  record BeyondRights() implements UserOutcome {}
+
   /** Nothing was changed, because nobody could administer the exchange afterwards. */
   record LastAdministrator() implements UserOutcome {}
 }

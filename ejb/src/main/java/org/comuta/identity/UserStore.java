@@ -11,7 +11,11 @@ final class UserStore {
   /** A user with what the password is compared to. */
   record Credentials(User user, String passwordHash) {}
 
-  private static final String COLUMNS = "name, full_name, role, enabled, created_at, changed_at";
+  /** The columns that {@link #read} reads. */
+  static final String COLUMNS =
+      "name, full_name, role, configuration_level, monitoring_level, diagnostics_level,"
+          + " administration_level, enabled, created_at, changed_at, password_changed_at,"
+          + " must_change_password, second_factor";
 
   private final Sql sql;
 
@@ -50,33 +54,65 @@ final class UserStore {
 
   void insert(User user, String passwordHash) {
     sql.change(
-        "insert into user_account (" + COLUMNS + ", password_hash) values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into user_account ("
+            + COLUMNS
+            + ", password_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         user.name(),
         user.fullName(),
         user.role(),
+        user.rights().configuration(),
+        user.rights().monitoring(),
+        user.rights().diagnostics(),
+        user.rights().administration(),
         user.enabled(),
         user.createdAt(),
         user.changedAt(),
+        user.passwordChangedAt(),
+        user.mustChangePassword(),
+        user.secondFactor(),
         passwordHash);
   }
 
   void update(User user) {
     sql.change(
-        "update user_account set full_name = ?, role = ?, enabled = ?, changed_at = ?"
-            + " where name = ?",
+        "update user_account set full_name = ?, role = ?, configuration_level = ?,"
+            + " monitoring_level = ?, diagnostics_level = ?, administration_level = ?, enabled = ?,"
+            + " changed_at = ?, password_changed_at = ?, must_change_password = ? where name = ?",
         user.fullName(),
         user.role(),
+        user.rights().configuration(),
+        user.rights().monitoring(),
+        user.rights().diagnostics(),
+        user.rights().administration(),
         user.enabled(),
         user.changedAt(),
+        user.passwordChangedAt(),
+        user.mustChangePassword(),
         user.name());
   }
 
-  void updatePassword(String name, String passwordHash, Instant changedAt) {
+  void updatePassword(String name, String passwordHash) {
+    sql.change("update user_account set password_hash = ? where name = ?", passwordHash, name);
+  }
+
+  /** Keeps the password there is among those from before. */
+  void keepPassword(String name, Instant now) {
     sql.change(
-        "update user_account set password_hash = ?, changed_at = ? where name = ?",
-        passwordHash,
-        changedAt,
+        "insert into earlier_password (user_name, password_hash, replaced_at)"
+            + " select name, password_hash, cast(? as timestamp with time zone)"
+            + " from user_account where name = ?",
+        now,
         name);
+  }
+
+  /** Hashes of the passwords from before, the newest first. */
+  List<String> earlierPasswords(String name, long most) {
+    return sql.query(
+        "select password_hash from earlier_password where user_name = ?"
+            + " order by replaced_at desc fetch first ? rows only",
+        row -> row.getString("password_hash"),
+        name,
+        most);
   }
 
   void delete(String name) {
@@ -88,9 +124,22 @@ final class UserStore {
         row.getString("name"),
         row.getString("full_name"),
         Role.valueOf(row.getString("role")),
+        new OwnRights(
+            level(row, "configuration_level"),
+            level(row, "monitoring_level"),
+            level(row, "diagnostics_level"),
+            level(row, "administration_level")),
         row.getBoolean("enabled"),
         Sql.instant(row, "created_at"),
-        Sql.instant(row, "changed_at"));
+        Sql.instant(row, "changed_at"),
+        Sql.instant(row, "password_changed_at"),
+        row.getBoolean("must_change_password"),
+        row.getBoolean("second_factor"));
+  }
+
+  private static @Nullable Level level(ResultSet row, String column) throws SQLException {
+    String word = row.getString(column);
+    return word == null ? null : Level.valueOf(word);
   }
 
   private static <T> @Nullable T first(List<T> found) {

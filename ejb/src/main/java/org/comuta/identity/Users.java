@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import org.comuta.description.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,20 @@ import org.jspecify.annotations.Nullable;
 final class Users {
   private final UserStore store;
   private final PasswordHasher hasher;
+  private final Sessions sessions;
+  private final Supplier<SignInPolicy> policy;
   private final Clock clock;
 
-  Users(UserStore store, PasswordHasher hasher, Clock clock) {
+  Users(
+      UserStore store,
+      PasswordHasher hasher,
+      Sessions sessions,
+      Supplier<SignInPolicy> policy,
+      Clock clock) {
     this.store = store;
     this.hasher = hasher;
+    this.sessions = sessions;
+    this.policy = policy;
     this.clock = clock;
   }
 
@@ -30,22 +40,35 @@ final class Users {
     return store.find(name);
   }
 
-  UserOutcome save(UserChange change) {
+  /**
+   * Creates or changes a user.
+   *
+   * @param mayGive rights of the one who asks: a user with more is neither made nor touched
+   */
+  UserOutcome save(UserChange change, Rights mayGive) {
     List<User> users = store.allLocked();
     User before = named(users, change.name());
-    List<Problem> problems = UserRules.check(change, before == null);
+    if (!mayGive.cover(change.effectiveRights())
+        || (before != null && !mayGive.cover(before.effectiveRights()))) {
+      return new UserOutcome.BeyondRights();
+    }
+    List<Problem> problems = UserRules.check(change, before == null, policy.get());
     if (!problems.isEmpty()) {
       return new UserOutcome.Invalid(problems);
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant now = now();
     User after =
         new User(
             change.name(),
             change.fullName(),
             change.role(),
+            change.rights(),
             change.enabled(),
             before == null ? now : before.createdAt(),
-            now);
+            now,
+            before == null || change.password() != null ? now : before.passwordChangedAt(),
+            change.passwordDueAfter(before),
+            before != null && before.secondFactor());
     if (before != null && !after.isActiveAdministrator() && isLastAdministrator(before, users)) {
       return new UserOutcome.LastAdministrator();
     }
@@ -56,16 +79,28 @@ final class Users {
     }
     store.update(after);
     if (password != null) {
-      store.updatePassword(after.name(), hasher.hash(password), now);
+      store.keepPassword(after.name(), now);
+      store.updatePassword(after.name(), hasher.hash(password));
+    }
+    if (password != null || !after.enabled()) {
+      sessions.endAll(after.name(), null);
     }
     return new UserOutcome.Changed(after);
   }
 
-  UserOutcome delete(String name) {
+  /**
+   * Deletes a user.
+   *
+   * @param mayGive rights of the one who asks
+   */
+  UserOutcome delete(String name, Rights mayGive) {
     List<User> users = store.allLocked();
     User user = named(users, name);
     if (user == null) {
       return new UserOutcome.Missing();
+    }
+    if (!mayGive.cover(user.effectiveRights())) {
+      return new UserOutcome.BeyondRights();
     }
     if (isLastAdministrator(user, users)) {
       return new UserOutcome.LastAdministrator();
@@ -74,14 +109,85 @@ final class Users {
     return new UserOutcome.Deleted(user);
   }
 
+  /**
+   * Why a password that a user has chosen is not taken; null when it is. Takes some 200 ms for each
+   * password from before that is compared.
+   */
+  @Nullable PasswordOutcome objection(String name, String current, String next)
+      throws InterruptedException {
+    SignInPolicy rules = policy.get();
+    List<Problem> problems = PasswordRules.check("newPassword", next, name, rules);
+    if (!problems.isEmpty()) {
+      return new PasswordOutcome.Invalid(problems);
+    }
+    if (next.equals(current)) {
+      return usedBefore();
+    }
+    for (String hash : store.earlierPasswords(name, rules.passwordHistory())) {
+      switch (hasher.verify(next, hash)) {
+        case MATCHES -> {
+          return usedBefore();
+        }
+        case BUSY -> {
+          return new PasswordOutcome.Busy();
+        }
+        case DIFFERS -> {}
+      }
+    }
+    return null;
+  }
+
+  private static PasswordOutcome usedBefore() {
+    return new PasswordOutcome.Invalid(
+        List.of(new Problem("newPassword", "used", "newPassword must be one not used before.")));
+  }
+
+  String hash(String password) {
+    return hasher.hash(password);
+  }
+
+  /**
+   * Keeps the password that a user has chosen, and ends the user's sessions.
+   *
+   * @param session identity of the session that goes on; null for none
+   */
+  void setOwnPassword(String name, String hash, @Nullable String session) {
+    User before = named(store.allLocked(), name);
+    if (before == null) {
+      return;
+    }
+    Instant now = now();
+    store.keepPassword(name, now);
+    store.updatePassword(name, hash);
+    store.update(
+        new User(
+            name,
+            before.fullName(),
+            before.role(),
+            before.rights(),
+            before.enabled(),
+            before.createdAt(),
+            now,
+            now,
+            false,
+            before.secondFactor()));
+    sessions.endAll(name, session);
+  }
+
   /** Makes the first user; false, and nothing happens, when there is one already. */
   boolean createFirst(String name, String password) {
     if (!store.isEmpty()) {
       return false;
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    store.insert(new User(name, "", Role.ADMINISTRATOR, true, now, now), hasher.hash(password));
+    Instant now = now();
+    store.insert(
+        new User(name, "", Role.ADMINISTRATOR, OwnRights.NONE, true, now, now, now, false, false),
+        hasher.hash(password));
     return true;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static boolean isLastAdministrator(User user, List<User> users) {

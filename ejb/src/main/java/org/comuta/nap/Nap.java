@@ -3,6 +3,8 @@ package org.comuta.nap;
 import java.util.List;
 import org.comuta.description.Described;
 import org.comuta.description.Field;
+import org.comuta.description.OnlyWhen;
+import org.comuta.description.Section;
 import org.comuta.description.Syntax;
 import org.comuta.description.Unit;
 
@@ -11,22 +13,29 @@ import org.comuta.description.Unit;
  *
  * @param domain host name or address of the neighbour
  * @param port its SIP port; 0 finds it by DNS
+ * @param proxies where to send instead of the domain, in order of preference
+ * @param forceConfiguredProxy accept calls only from the addresses of {@code proxies}
  * @param acceptAnyAddress a call whose From names the domain is this NAP's, whatever its address
  * @param sourceByPacketAddress only the address of the packet identifies, never the From header
  * @param ignoreSourcePort the address alone identifies, whatever the port
  * @param calledNumberFromRequestUri take the called number from the Request-URI, else from To
  * @param assertedIdentityAsOrigin take the calling number from P-Asserted-Identity when present
- * @param forceConfiguredProxy accept calls only from the addresses of {@code proxies}
- * @param proxies where to send instead of the domain, in order of preference
- * @param proxyFallbackTimeout how long a destination may stay without any response
- * @param sessionInactivity how long a neighbour may stay silent in an answered call; 0 for ever
- * @param noAnswerTimeout how long a called side may ring
- * @param maxCallDuration longest answered call; 0 for no limit
- * @param maxCalls simultaneous calls, both directions; 0 for no limit
- * @param maxCallsPerSecond new calls, both directions; 0 for no limit
  * @param fromOverride host and port of the From header towards this NAP; empty for our own
  * @param portInTo tell the port in the To header towards this NAP
+ * @param maxCalls simultaneous calls, both directions; 0 for no limit
+ * @param maxCallsPerSecond new calls, both directions; 0 for no limit
+ * @param maxCallDuration longest answered call; 0 for no limit
+ * @param noAnswerTimeout how long a called side may ring
+ * @param proxyFallbackTimeout how long a destination may stay without any response
+ * @param sessionInactivity how long a neighbour may stay silent in an answered call; 0 for ever
  * @param retryCauses Q.850 causes after which a call from this NAP tries the next route
+ * @param mediaMode a call is bridged when the NAP of either side says so; so what is said of media
+ *     matters whatever this NAP says
+ * @param mediaAddress our address for media towards this NAP; empty for that of SIP
+ * @param mediaSilenceTimeout how long a side of an answered, bridged call may send no media; 0 for
+ *     ever
+ * @param mediaDscp differentiated services code point of the media we send (RFC 4594)
+ * @param mediaSourceStrict take media only from exactly where the neighbour said it wants its own
  */
 @Described(kind = "nap", path = "naps")
 public record Nap(
@@ -34,27 +43,75 @@ public record Nap(
     @Field(defaultValue = "SIP") NapKind kind,
     @Field(defaultValue = "true") boolean enabled,
     @Field String description,
-    @Field(required = true, syntax = Syntax.HOST) String domain,
-    @Field(defaultValue = "5060", min = 0, max = 65535) int port,
-    @Field(defaultValue = "UDP") SipTransport transport,
-    @Field(defaultValue = "false") boolean acceptAnyAddress,
-    @Field(defaultValue = "false") boolean sourceByPacketAddress,
-    @Field(defaultValue = "false") boolean ignoreSourcePort,
-    @Field(defaultValue = "true") boolean calledNumberFromRequestUri,
-    @Field(defaultValue = "false") boolean assertedIdentityAsOrigin,
-    @Field(defaultValue = "false") boolean forceConfiguredProxy,
-    @Field(syntax = Syntax.HOST_PORT, maxLength = 16) List<String> proxies,
-    @Field(defaultValue = "5", min = 1, max = 32, unit = Unit.SECONDS) int proxyFallbackTimeout,
-    @Field(defaultValue = "1800", min = 0, max = 86400, unit = Unit.SECONDS) int sessionInactivity,
-    @Field(defaultValue = "120", min = 1, max = 600, unit = Unit.SECONDS) int noAnswerTimeout,
-    @Field(defaultValue = "0", min = 0, max = 604800, unit = Unit.SECONDS) int maxCallDuration,
-    @Field(defaultValue = "0", min = 0, max = 1000000, unit = Unit.CALLS) int maxCalls,
-    @Field(defaultValue = "0", min = 0, max = 100000, unit = Unit.CALLS_PER_SECOND)
+    @Field(required = true, syntax = Syntax.HOST, address = true, section = Section.ADDRESS)
+        String domain,
+    @Field(defaultValue = "5060", min = 0, max = 65535, address = true, section = Section.ADDRESS)
+        int port,
+    @Field(defaultValue = "UDP", section = Section.ADDRESS) SipTransport transport,
+    @Field(syntax = Syntax.HOST_PORT, maxLength = 16, address = true, section = Section.ADDRESS)
+        List<String> proxies,
+    @Field(defaultValue = "false", section = Section.ORIGIN) boolean forceConfiguredProxy,
+    @Field(
+            defaultValue = "false",
+            section = Section.ORIGIN,
+            onlyWhen = @OnlyWhen(field = "forceConfiguredProxy", is = "false"))
+        boolean acceptAnyAddress,
+    @Field(
+            defaultValue = "false",
+            section = Section.ORIGIN,
+            onlyWhen = @OnlyWhen(field = "acceptAnyAddress", is = "true"))
+        boolean sourceByPacketAddress,
+    @Field(defaultValue = "false", section = Section.ORIGIN) boolean ignoreSourcePort,
+    @Field(defaultValue = "true", section = Section.NUMBERS) boolean calledNumberFromRequestUri,
+    @Field(defaultValue = "false", section = Section.NUMBERS) boolean assertedIdentityAsOrigin,
+    @Field(syntax = Syntax.HOST_PORT, address = true, section = Section.NUMBERS, expert = true)
+        String fromOverride,
+    @Field(defaultValue = "true", section = Section.NUMBERS, expert = true) boolean portInTo,
+    @Field(defaultValue = "0", min = 0, max = 1000000, unit = Unit.CALLS, section = Section.LIMITS)
+        int maxCalls,
+    @Field(
+            defaultValue = "0",
+            min = 0,
+            max = 100000,
+            unit = Unit.CALLS_PER_SECOND,
+            section = Section.LIMITS)
         int maxCallsPerSecond,
-    @Field(syntax = Syntax.HOST_PORT) String fromOverride,
-    @Field(defaultValue = "true") boolean portInTo,
-    @Field(defaultValue = "27,34,38,41,42,47", min = 1, max = 127, maxLength = 127)
-        List<Integer> retryCauses) {
+    @Field(defaultValue = "0", min = 0, max = 604800, unit = Unit.SECONDS, section = Section.LIMITS)
+        int maxCallDuration,
+    @Field(defaultValue = "120", min = 1, max = 600, unit = Unit.SECONDS, section = Section.TIMES)
+        int noAnswerTimeout,
+    @Field(
+            defaultValue = "5",
+            min = 1,
+            max = 32,
+            unit = Unit.SECONDS,
+            section = Section.TIMES,
+            expert = true)
+        int proxyFallbackTimeout,
+    @Field(
+            defaultValue = "1800",
+            min = 0,
+            max = 86400,
+            unit = Unit.SECONDS,
+            section = Section.TIMES,
+            expert = true)
+        int sessionInactivity,
+    @Field(
+            defaultValue = "27,34,38,41,42,47",
+            min = 1,
+            max = 127,
+            maxLength = 127,
+            section = Section.FAILURE,
+            expert = true)
+        List<Integer> retryCauses,
+    @Field(defaultValue = "BRIDGE", section = Section.MEDIA) MediaMode mediaMode,
+    @Field(syntax = Syntax.ADDRESS, address = true, section = Section.MEDIA) String mediaAddress,
+    @Field(defaultValue = "60", min = 0, max = 86400, unit = Unit.SECONDS, section = Section.MEDIA)
+        int mediaSilenceTimeout,
+    @Field(defaultValue = "46", min = 0, max = 63, section = Section.MEDIA, expert = true)
+        int mediaDscp,
+    @Field(defaultValue = "false", section = Section.MEDIA, expert = true)
+        boolean mediaSourceStrict) {
 
   public Nap {
     proxies = List.copyOf(proxies);

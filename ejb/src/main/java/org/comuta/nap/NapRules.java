@@ -1,8 +1,10 @@
 package org.comuta.nap;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
 import org.comuta.description.ObjectSet;
@@ -11,6 +13,7 @@ import org.comuta.description.Problem;
 /** NAPs as a kind of configuration object: no call may look as if it came from two of them. */
 public final class NapRules implements ObjectKind<Nap> {
   private static final ObjectDescription<Nap> DESCRIPTION = ObjectDescription.of(Nap.class);
+  private static final Function<ObjectSet, Map<Identity, List<String>>> CLAIMS = NapRules::claims;
 
   @Override
   public ObjectDescription<Nap> description() {
@@ -27,25 +30,37 @@ public final class NapRules implements ObjectKind<Nap> {
               "conflict",
               "forceConfiguredProxy needs at least one of proxies."));
     }
-    Map<Identity, String> identities = Identity.of(nap);
-    if (identities.isEmpty()) {
-      return problems;
-    }
-    for (Nap other : all.all(Nap.class)) {
-      if (other.name().equals(nap.name())) {
-        continue;
-      }
-      for (Identity taken : Identity.of(other).keySet()) {
-        String field = identities.get(taken);
-        if (field != null) {
-          problems.add(
-              new Problem(
-                  field,
-                  "conflict",
-                  field + ": " + taken + " already stands for the NAP " + other.name() + "."));
-        }
-      }
-    }
+    Map<Identity, List<String>> claims = all.derived(CLAIMS);
+    Identity.of(nap)
+        .forEach(
+            (identity, field) -> {
+              List<String> others =
+                  claims.getOrDefault(identity, List.of()).stream()
+                      .filter(name -> !name.equals(nap.name()))
+                      .toList();
+              if (!others.isEmpty()) {
+                problems.add(taken(field, identity, others));
+              }
+            });
     return problems;
+  }
+
+  /** Which NAPs are known by each sign, in order of their names. */
+  private static Map<Identity, List<String>> claims(ObjectSet all) {
+    Map<Identity, List<String>> claims = new HashMap<>();
+    for (Nap nap : all.all(Nap.class)) {
+      for (Identity identity : Identity.of(nap).keySet()) {
+        claims.computeIfAbsent(identity, ignored -> new ArrayList<>(1)).add(nap.name());
+      }
+    }
+    return claims;
+  }
+
+  private static Problem taken(String field, Identity identity, List<String> others) {
+    String more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more";
+    return new Problem(
+        field,
+        "conflict",
+        field + ": " + identity + " already stands for the NAP " + others.getFirst() + more + ".");
   }
 }

@@ -40,7 +40,7 @@ public final class RetryRule {
       case DESTINATION_LIMIT_REACHED, DESTINATION_RATE_EXCEEDED -> true;
       case DESTINATION_UNREACHABLE, DESTINATION_NO_RESPONSE ->
           lists(origin, Cause.DESTINATION_OUT_OF_ORDER);
-      case NO_ANSWER, INTERNAL_ERROR -> lists(origin, failure.cause());
+      case NO_ANSWER, MEDIA_ADDRESS_MISSING, INTERNAL_ERROR -> lists(origin, failure.cause());
       case UNKNOWN_SOURCE,
           MALFORMED_REQUEST,
           UNSUPPORTED_EXTENSION,
@@ -52,7 +52,11 @@ public final class RetryRule {
           NO_ROUTE,
           NO_DESTINATION_AVAILABLE,
           CALLED_UNREACHABLE,
+          MEDIA_SILENT,
           LONGEST_CALL_REACHED,
+          MEDIA_PORTS_EXHAUSTED,
+          MEDIA_RESOURCES_EXHAUSTED,
+          MEDIA_ENGINE_LOST,
           ENDED_BY_ADMINISTRATOR,
           RECORDS_UNAVAILABLE,
           SHUTTING_DOWN,

@@ -2,6 +2,7 @@ package org.comuta.routing;
 
 import org.comuta.description.Described;
 import org.comuta.description.Field;
+import org.comuta.description.Section;
 import org.comuta.description.Syntax;
 import org.comuta.description.Unit;
 
@@ -23,13 +24,22 @@ public record Route(
     @Field(defaultValue = "true") boolean enabled,
     @Field String description,
     @Field(defaultValue = "50", min = 0, max = 99) int priority,
-    @Field(required = true, references = "nap", syntax = Syntax.NAME) String originNap,
-    @Field(required = true, references = "nap", syntax = Syntax.NAME) String destinationNap,
-    @Field(syntax = Syntax.NUMBER_FILTER) String calledNumber,
-    @Field(syntax = Syntax.NUMBER_FILTER) String callingNumber,
-    @Field(syntax = Syntax.NUMBER_REWRITE) String rewriteCalled,
-    @Field(syntax = Syntax.NUMBER_REWRITE) String rewriteCalling,
-    @Field(defaultValue = "0", min = 0, max = 1000000, unit = Unit.CALLS) int maxCalls,
-    @Field(defaultValue = "0", min = 0, max = 100000, unit = Unit.CALLS_PER_SECOND)
+    @Field(required = true, references = "nap", syntax = Syntax.NAME, section = Section.PATH)
+        String originNap,
+    @Field(required = true, references = "nap", syntax = Syntax.NAME, section = Section.PATH)
+        String destinationNap,
+    @Field(syntax = Syntax.NUMBER_FILTER, section = Section.NUMBERS) String calledNumber,
+    @Field(syntax = Syntax.NUMBER_FILTER, section = Section.NUMBERS) String callingNumber,
+    @Field(syntax = Syntax.NUMBER_REWRITE, section = Section.NUMBERS) String rewriteCalled,
+    @Field(syntax = Syntax.NUMBER_REWRITE, section = Section.NUMBERS) String rewriteCalling,
+    @Field(defaultValue = "0", min = 0, max = 1000000, unit = Unit.CALLS, section = Section.LIMITS)
+        int maxCalls,
+    @Field(
+            defaultValue = "0",
+            min = 0,
+            max = 100000,
+            unit = Unit.CALLS_PER_SECOND,
+            section = Section.LIMITS)
         int maxCallsPerSecond,
-    @Field(defaultValue = "0", min = 0, max = 604800, unit = Unit.SECONDS) int maxCallDuration) {}
+    @Field(defaultValue = "0", min = 0, max = 604800, unit = Unit.SECONDS, section = Section.LIMITS)
+        int maxCallDuration) {}

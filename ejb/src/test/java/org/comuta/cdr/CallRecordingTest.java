@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.comuta.call.CallRecord;
+import org.comuta.call.answered.AnsweredCalls.Survivor;
+import org.comuta.call.answered.KeptCall;
+import org.comuta.cause.Failure;
 import org.comuta.cdr.journal.JournalFixture;
 import org.comuta.cdr.journal.JournalSettings;
 import org.comuta.cdr.journal.Waiting;
@@ -25,6 +28,7 @@ import org.comuta.cdr.store.CallRecords;
 import org.comuta.cdr.textfile.CdrFile;
 import org.comuta.cdr.textfile.CdrFileRotation;
 import org.comuta.cdr.textfile.CdrFileStyle;
+import org.comuta.survival.AnsweredSamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,9 @@ class CallRecordingTest {
   private final AtomicBoolean databaseDown = new AtomicBoolean();
   private final AtomicReference<List<CdrFile>> configured = new AtomicReference<>(List.of(MAIN));
 
+  /** How much later it is than in truth. */
+  private volatile Duration ahead = Duration.ZERO;
+
   private CallRecording open() throws IOException {
     JournalSettings journal =
         new JournalSettings(
@@ -46,7 +53,7 @@ class CallRecordingTest {
             2,
             0,
             () -> Long.MAX_VALUE,
-            Instant::now);
+            () -> Instant.now().plus(ahead));
     return new CallRecording(
         new CallRecordingSettings(journal, state.resolve("cdr"), Duration.ofDays(30)),
         sometimesDown(),
@@ -72,7 +79,11 @@ class CallRecordingTest {
   }
 
   private static CallRecord endedNow() {
-    return Samples.answered(Samples.newId(), Instant.now().minusSeconds(65));
+    return endedNow(Samples.newId());
+  }
+
+  private static CallRecord endedNow(String callId) {
+    return Samples.answered(callId, Instant.now().minusSeconds(65));
   }
 
   private long inDatabase() throws SQLException {
@@ -175,6 +186,64 @@ class CallRecordingTest {
       Waiting.until(() -> lines("main").size() == 2);
     }
     assertThat(lines("main")).containsExactly(record.id(), "lost");
+  }
+
+  @Test
+  void aKeptCallGetsItsRecordWhenItEndsAndNotAtTheRestart() throws Exception {
+    try (CallRecording recording = open()) {
+      answer(recording, "kept");
+      answer(recording, "ended").forget();
+      recording.ledger().ended(endedNow("ended"));
+      // Killed between its record and the end of its being kept.
+      answer(recording, "recorded");
+      recording.ledger().ended(endedNow("recorded"));
+      recording.ledger().opened("ringing", 1, Samples.incoming());
+    }
+    try (CallRecording recording = open()) {
+      assertThat(recording.status().recovered()).isEqualTo(1);
+      assertThat(recording.status().resumed()).isEqualTo(1);
+      Waiting.until(() -> inDatabase() == 3);
+      assertThat(new CallRecords(database).find("ringing")).isPresent();
+    }
+    try (CallRecording recording = open()) {
+      Survivor survivor = recording.answeredCalls().takeSurvivors().getFirst();
+      assertThat(survivor.call().soFar().callId()).isEqualTo("kept");
+      recording.ledger().ended(endedNow("kept"));
+      survivor.kept().forget();
+    }
+    try (CallRecording recording = open()) {
+      assertThat(recording.answeredCalls().takeSurvivors()).isEmpty();
+      assertThat(recording.status().recovered()).isZero();
+    }
+    assertThat(inDatabase()).isEqualTo(4);
+    assertThat(new CallRecords(database).find("kept"))
+        .hasValueSatisfying(record -> assertThat(record.originRelease().failure()).isNull());
+  }
+
+  @Test
+  void afterALongPauseNoCallGoesOn() throws Exception {
+    try (CallRecording recording = open()) {
+      answer(recording, "kept");
+      recording.ledger().opened("other", 1, Samples.incoming());
+    }
+    ahead = Duration.ofMinutes(11);
+    try (CallRecording recording = open()) {
+      assertThat(recording.answeredCalls().takeSurvivors()).isEmpty();
+      assertThat(recording.status().recovered()).isEqualTo(2);
+      Waiting.until(() -> inDatabase() == 2);
+    }
+    assertThat(new CallRecords(database).find("kept"))
+        .hasValueSatisfying(
+            record ->
+                assertThat(record.originRelease().failure()).isEqualTo(Failure.SERVER_RESTARTED));
+  }
+
+  private static KeptCall answer(CallRecording recording, String callId) {
+    recording.ledger().opened(callId, 1, Samples.incoming());
+    recording.ledger().answered(callId, Instant.now());
+    KeptCall kept = recording.answeredCalls().place();
+    kept.save(AnsweredSamples.call(callId));
+    return kept;
   }
 
   @Test

@@ -16,10 +16,12 @@ import java.util.concurrent.CountDownLatch;
 import org.comuta.call.CallLedger;
 import org.comuta.call.CallRecord;
 import org.comuta.call.IncomingCall;
+import org.comuta.call.answered.KeptCall;
 import org.comuta.cdr.journal.JournalSettings;
 import org.comuta.cdr.textfile.CdrFile;
 import org.comuta.cdr.textfile.CdrFileRotation;
 import org.comuta.cdr.textfile.CdrFileStyle;
+import org.comuta.survival.AnsweredSamples;
 
 /**
  * A process that writes calls down as fast as it can, on several lanes, until it is killed. Which
@@ -29,7 +31,7 @@ public final class CrashingExchange {
   static final int LANES = 3;
   static final int CALLS_PER_LANE = 4000;
 
-  /** One in so many calls never ends. */
+  /** One in so many calls never ends; and one is answered and kept, and goes on. */
   static final int ONE_OPEN_IN = 40;
 
   private CrashingExchange() {}
@@ -46,7 +48,7 @@ public final class CrashingExchange {
       Thread.ofPlatform()
           .start(
               () -> {
-                run(recording.ledger(), progress, run, number);
+                run(recording, progress, run, number);
                 done.countDown();
               });
     }
@@ -91,7 +93,16 @@ public final class CrashingExchange {
     return run + "-" + lane + "-" + call;
   }
 
-  private static void run(CallLedger ledger, MemorySegment progress, String run, int lane) {
+  static boolean staysOpen(int call) {
+    return call % ONE_OPEN_IN == 0;
+  }
+
+  static boolean goesOn(int call) {
+    return call % ONE_OPEN_IN == 1;
+  }
+
+  private static void run(CallRecording recording, MemorySegment progress, String run, int lane) {
+    CallLedger ledger = recording.ledger();
     for (int call = 0; call < CALLS_PER_LANE; call++) {
       String id = id(run, lane, call);
       Instant now = Instant.now();
@@ -99,14 +110,21 @@ public final class CrashingExchange {
       ledger.opened(id, 1, new IncomingCall(now, "192.0.2.1:5060", "UDP", "x", "1000", "2000"));
       ledger.attempted(id, "customer", "first", "carrier-1");
       ledger.answered(id, now);
-      if (call % ONE_OPEN_IN != 0) {
+      KeptCall kept = recording.answeredCalls().place();
+      if (call % 4 == 1) {
+        kept.save(AnsweredSamples.call(id, now, 1));
+        kept.acknowledged();
+        kept.save(AnsweredSamples.call(id, now, 2));
+      }
+      if (!staysOpen(call) && !goesOn(call)) {
         ledger.ended(ended(id, now));
+        kept.forget();
       }
       progress.setAtIndex(ValueLayout.JAVA_LONG, lane * 2L + 1, call + 1);
     }
   }
 
-  private static CallRecord ended(String id, Instant now) {
+  static CallRecord ended(String id, Instant now) {
     CallRecord sample = Samples.answered(id);
     return new CallRecord(
         id,

@@ -6,10 +6,13 @@ import org.comuta.call.AttemptRecord;
 import org.comuta.call.CallIds;
 import org.comuta.call.CallRecord;
 import org.comuta.call.IncomingCall;
+import org.comuta.call.LegMedia;
+import org.comuta.call.MediaRecord;
 import org.comuta.call.Party;
 import org.comuta.call.Release;
 import org.comuta.cause.Cause;
 import org.comuta.cause.Failure;
+import org.comuta.nap.MediaMode;
 import org.comuta.routing.TraceStep;
 
 /** Calls for tests. */
@@ -84,7 +87,17 @@ public final class Samples {
         List.of(
             new TraceStep("origin", "customer", TraceStep.Verdict.KEPT, "address 192.0.2.1"),
             new TraceStep("route", "first", TraceStep.Verdict.KEPT, "calledNumber ^2"),
-            new TraceStep("route", "second", TraceStep.Verdict.CHANGED, "rewriteCalled")));
+            new TraceStep("route", "second", TraceStep.Verdict.CHANGED, "rewriteCalled")),
+        media());
+  }
+
+  /** Media that was measured on both legs; nobody told the round trip on the second. */
+  public static MediaRecord media() {
+    return new MediaRecord(
+        MediaMode.BRIDGE,
+        new LegMedia(
+            "PCMA", "192.0.2.1:30000", 3000, 516_000, 2990, 514_280, 10, 2, 1.25, 18.5, 4.41),
+        new LegMedia("PCMA", "[2001:db8::2]:31000", 2990, 514_280, 3000, 0, 0, 0, 0, null, null));
   }
 
   /** A call that was refused before anything was tried. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -175,6 +176,108 @@ abstract class ConfigurationContract {
   }
 
   @Test
+  void ofTwoAdministratorsWhoLookedAtTheSameStateOneIsTold() throws Exception {
+    put("nap", "lab", "{'domain': '192.0.2.1'}");
+    CyclicBarrier together = new CyclicBarrier(2);
+    List<Future<Saved>> saves = new ArrayList<>();
+    try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
+      for (ObjectService node : List.of(server.objects, server.secondNode())) {
+        int port = 5070 + saves.size();
+        saves.add(
+            executor.submit(
+                () -> {
+                  var body = Sample.json("{'domain': '192.0.2.1', 'port': " + port + "}");
+                  together.await();
+                  return node.put("nap", "lab", body, EDIT.expecting(1));
+                }));
+      }
+    }
+
+    List<Saved> done = new ArrayList<>();
+    List<Throwable> told = new ArrayList<>();
+    for (Future<Saved> save : saves) {
+      if (save.state() == Future.State.SUCCESS) {
+        done.add(save.resultNow());
+      } else {
+        told.add(save.exceptionNow());
+      }
+    }
+    assertThat(told)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            StaleObjectException.class, e -> assertThat(e.currentRevision()).isEqualTo(2));
+    assertThat(done)
+        .singleElement()
+        .satisfies(saved -> assertThat(server.objects.get("nap", "lab")).isEqualTo(saved.object()));
+  }
+
+  @Test
+  void anObjectCanBeExpectedToBeThereWhateverItsRevision() {
+    var body = Sample.json("{'domain': '192.0.2.1'}");
+
+    assertThatExceptionOfType(StaleObjectException.class)
+        .isThrownBy(() -> server.objects.put("nap", "lab", body, EDIT.expecting(Edit.ANY)))
+        .withMessage("There is no nap lab.");
+    put("nap", "lab", "{'domain': '192.0.2.9'}");
+    assertThat(server.objects.put("nap", "lab", body, EDIT.expecting(Edit.ANY)).change())
+        .isEqualTo(Change.UPDATED);
+  }
+
+  @Test
+  void whatAnotherNodeSavesIsSeenAtOnce() {
+    ObjectService other = server.secondNode();
+    assertThat(other.list("nap", ObjectQuery.page(0, 9)).total()).isZero();
+    twoNapsAndARoute();
+    server.objects.delete("route", "r", EDIT);
+
+    assertThat(other.list("nap", ObjectQuery.page(0, 9)).items())
+        .isEqualTo(server.objects.list("nap", ObjectQuery.page(0, 9)).items());
+    assertThat(other.list("route", ObjectQuery.page(0, 9)).items()).isEmpty();
+    assertThat(other.delete("nap", "in", EDIT).revision()).isEqualTo(5);
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> server.objects.get("nap", "in"));
+  }
+
+  @Test
+  void whoNamesAnObjectIsListed() {
+    twoNapsAndARoute();
+    put("route", "back", "{'originNap': 'out', 'destinationNap': 'out'}");
+
+    assertThat(server.objects.users("nap", "out"))
+        .containsExactly(
+            new ObjectUser("route", "back", "originNap"),
+            new ObjectUser("route", "back", "destinationNap"),
+            new ObjectUser("route", "r", "destinationNap"));
+    assertThat(server.objects.users("route", "r")).isEmpty();
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> server.objects.users("nap", "gone"));
+  }
+
+  @Test
+  void theHistoryOfAnObjectOutlivesIt() {
+    put("nap", "lab", "{'domain': '192.0.2.1'}");
+    put("nap", "other", "{'domain': '192.0.2.2'}");
+    server.objects.put("nap", "lab", Sample.json("{'domain': '192.0.2.3'}"), EDIT.because("moved"));
+    server.objects.delete("nap", "lab", EDIT);
+
+    Listing<PastChange> history = server.revisions.history("nap", "lab", 0, 2);
+    assertThat(history.total()).isEqualTo(3);
+    assertThat(history.items())
+        .extracting(
+            past -> past.revision().number(),
+            past -> past.revision().comment(),
+            past -> past.difference().change())
+        .containsExactly(tuple(4L, "", Change.DELETED), tuple(3L, "moved", Change.UPDATED));
+    assertThat(history.items().getLast().difference().fields())
+        .containsExactly(new FieldDiff("domain", Json.value("192.0.2.1"), Json.value("192.0.2.3")));
+    assertThat(server.revisions.history("nap", "lab", 2, 2).items())
+        .extracting(past -> past.revision().number())
+        .containsExactly(1L);
+    assertThatExceptionOfType(NotFoundException.class)
+        .isThrownBy(() -> server.revisions.history("nap", "never", 0, 9));
+  }
+
+  @Test
   void objectsAreListedByNameInPagesAndByAnyField() {
     for (String name : List.of("b", "A", "c", "_", "a", "B")) {
       String tcp = name.equals("c") ? ", 'transport': 'TCP', 'proxies': ['p.example']" : "";
@@ -257,7 +360,7 @@ abstract class ConfigurationContract {
     assertThat(server.live.current().revision()).isZero();
     assertThat(server.revisions.pending().objects()).hasSize(3);
 
-    Applied applied = server.apply.apply(ANA);
+    Applied applied = server.apply.apply(EDIT);
 
     assertThat(applied).isEqualTo(new Applied(3, 0, List.of()));
     assertThat(server.live.current().revision()).isEqualTo(3);
@@ -272,9 +375,63 @@ abstract class ConfigurationContract {
   }
 
   @Test
+  void pendingChangesTellWhoSavedWhatAndWhy() {
+    twoNapsAndARoute();
+    server.apply.apply(EDIT);
+    Edit bob = Edit.by(new Editor("bob", "192.0.2.88")).because("more lines");
+    server.objects.put("nap", "out", Sample.json("{'domain': '192.0.2.2', 'maxCalls': 4}"), bob);
+    put("nap", "out", "{'domain': '192.0.2.2', 'maxCalls': 5}");
+    server.objects.put("nap", "in", Sample.json("{'domain': '192.0.2.9'}"), bob);
+    server.objects.put("nap", "in", Sample.json("{'domain': '192.0.2.1'}"), bob);
+    server.objects.delete("route", "r", EDIT);
+
+    List<PendingObject> pending = server.revisions.pendingObjects();
+
+    assertThat(pending)
+        .extracting(one -> one.difference().name(), one -> one.difference().change())
+        .containsExactly(tuple("out", Change.UPDATED), tuple("r", Change.DELETED));
+    assertThat(pending.getFirst().difference().fields())
+        .containsExactly(new FieldDiff("maxCalls", Json.value(0), Json.value(5)));
+    assertThat(pending.getFirst().saves())
+        .extracting(Revision::number, Revision::author, Revision::address, Revision::comment)
+        .containsExactly(
+            tuple(5L, "ana", "192.0.2.77", ""), tuple(4L, "bob", "192.0.2.88", "more lines"));
+    assertThat(server.revisions.pending().objects())
+        .isEqualTo(pending.stream().map(PendingObject::difference).toList());
+  }
+
+  @Test
+  void applyIsRefusedWhenMoreWasSavedThanTheAdministratorSaw() {
+    twoNapsAndARoute();
+
+    assertThatExceptionOfType(StaleObjectException.class)
+        .isThrownBy(() -> server.apply.apply(EDIT.expecting(2)))
+        .withMessage("The configuration is at revision 3, not 2.");
+    assertThat(server.live.current().revision()).isZero();
+    assertThatExceptionOfType(StaleObjectException.class)
+        .isThrownBy(() -> server.revisions.restore(1, EDIT.expecting(2)));
+    assertThat(server.apply.apply(EDIT.expecting(3)).revision()).isEqualTo(3);
+    assertThat(server.revisions.restore(1, EDIT.expecting(3)).revision()).isEqualTo(4);
+  }
+
+  @Test
+  void everyApplyIsKeptWithItsReason() {
+    put("nap", "lab", "{'domain': '192.0.2.1'}");
+    server.apply.apply(EDIT.because("go"));
+    server.apply.apply(EDIT);
+
+    assertThat(server.revisions.applications(0, 1))
+        .isEqualTo(
+            new Listing<>(List.of(new Application(1, "ana", "192.0.2.77", TestServer.NOW, "")), 2));
+    assertThat(server.revisions.applications(1, 9).items())
+        .extracting(Application::comment)
+        .containsExactly("go");
+  }
+
+  @Test
   void aStartPublishesTheAppliedRevisionNotTheLastOne() {
     put("nap", "lab", "{'domain': '192.0.2.1'}");
-    server.apply.apply(ANA);
+    server.apply.apply(EDIT);
     put("nap", "lab", "{'domain': '192.0.2.1', 'port': 5070}");
     put("nap", "new", "{'domain': '192.0.2.2'}");
 
@@ -284,29 +441,20 @@ abstract class ConfigurationContract {
     assertThat(server.live.current().objects(Nap.class))
         .containsExactly(Sample.nap("lab", "192.0.2.1"));
     assertThat(server.revisions.pending().objects()).hasSize(2);
-    assertThat(server.apply.apply(ANA)).isEqualTo(new Applied(3, 1, List.of()));
+    assertThat(server.apply.apply(EDIT)).isEqualTo(new Applied(3, 1, List.of()));
   }
 
   @Test
   void whatTheDatabaseHoldsWrongIsNamedByApplyAndLeftOutByAStart() {
     twoNapsAndARoute();
-    server.apply.apply(ANA);
+    server.apply.apply(EDIT);
     server.transactions.call(
         entities ->
             entities
                 .createQuery(
-                    "update ChangeEntity c set c.after = replace(c.after, '192.0.2.2', '?')"
-                        + " where c.id.name = 'out'")
+                    "update ObjectEntity o set o.body = replace(o.body, '192.0.2.2', '?')"
+                        + " where o.id.name = 'out'")
                 .executeUpdate());
-    assertThatExceptionOfType(InvalidConfigurationException.class)
-        .isThrownBy(() -> server.apply.apply(ANA))
-        .satisfies(
-            e ->
-                assertThat(e.problems())
-                    .extracting(
-                        ObjectProblem::kind, ObjectProblem::name, one -> one.problem().field())
-                    .containsExactly(tuple("nap", "out", "domain")));
-    assertThat(server.live.current().objects(Nap.class)).hasSize(2);
 
     server.restart();
 
@@ -314,6 +462,16 @@ abstract class ConfigurationContract {
     assertThat(server.live.current().objects(Nap.class))
         .extracting(Nap::name)
         .containsExactly("in");
+    assertThat(server.objects.get("nap", "out").body().getString("domain")).isEqualTo("?");
+    assertThatExceptionOfType(InvalidConfigurationException.class)
+        .isThrownBy(() -> server.apply.apply(EDIT))
+        .satisfies(
+            e ->
+                assertThat(e.problems())
+                    .extracting(
+                        ObjectProblem::kind, ObjectProblem::name, one -> one.problem().field())
+                    .containsExactly(tuple("nap", "out", "domain")));
+    assertThat(server.live.current().objects(Nap.class)).hasSize(1);
   }
 
   @Test
@@ -352,6 +510,7 @@ abstract class ConfigurationContract {
             entities
                 .createQuery("update ObjectEntity o set o.body = replace(o.body, 'port', 'old')")
                 .executeUpdate());
+    server.restart();
 
     assertThat(server.objects.get("nap", "lab").body().getInt("port")).isEqualTo(5060);
     assertThat(put("nap", "lab", "{'domain': '192.0.2.1'}").change()).isEqualTo(Change.UNCHANGED);
@@ -367,7 +526,7 @@ abstract class ConfigurationContract {
     put("nap", "out", "{'domain': '192.0.2.2', 'enabled': false}");
     put("route", "r", "{'originNap': 'in', 'destinationNap': 'out'}");
 
-    assertThat(server.apply.apply(ANA).warnings())
+    assertThat(server.apply.apply(EDIT).warnings())
         .extracting(ObjectProblem::kind, ObjectProblem::name, one -> one.problem().field())
         .containsExactly(tuple("nap", "in", "domain"), tuple("route", "r", "destinationNap"));
   }
@@ -376,7 +535,7 @@ abstract class ConfigurationContract {
   void newAddressesOfANameAreTakenOverAndKnownOnesKept() {
     put("nap", "in", "{'domain': 'Trunk.example'}");
     server.addresses.put("trunk.example", List.of("192.0.2.1", "192.0.2.2"));
-    server.apply.apply(ANA);
+    server.apply.apply(EDIT);
     var first = server.live.current();
 
     server.addresses.put("trunk.example", List.of("192.0.2.2", "192.0.2.1"));
@@ -423,7 +582,7 @@ abstract class ConfigurationContract {
 
     assertThat(revisions)
         .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
-    assertThat(server.apply.apply(ANA).revision()).isEqualTo(40);
+    assertThat(server.apply.apply(EDIT).revision()).isEqualTo(40);
     assertThat(server.live.current().objects(Nap.class)).hasSize(40);
   }
 

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.comuta.description.FieldDescription;
 import org.comuta.description.Help;
+import org.comuta.description.Labels;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
+import org.comuta.description.Section;
+import org.comuta.description.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,14 +30,51 @@ class HelpTest {
     for (ObjectKind<?> kind : Kinds.catalogue().kinds()) {
       ObjectDescription<?> description = kind.description();
       keys.add(description.kind());
-      description.fields().forEach(field -> keys.add(description.kind() + "." + field.name()));
+      for (FieldDescription field : description.fields()) {
+        String key = description.kind() + "." + field.name();
+        keys.add(key);
+        field.choices().forEach(choice -> keys.add(key + "." + choice));
+      }
     }
     return keys;
   }
 
+  static List<Labels> labels() {
+    return Labels.languages();
+  }
+
+  private static Set<String> expectedLabels() {
+    Set<String> keys = expectedKeys();
+    Kinds.catalogue().kinds().forEach(kind -> keys.add(kind.description().path()));
+    Stream.of(Section.values()).forEach(section -> keys.add("section." + section));
+    Stream.of(Unit.values())
+        .filter(unit -> unit != Unit.NONE)
+        .forEach(unit -> keys.add("unit." + unit));
+    return keys;
+  }
+
+  @ParameterizedTest
+  @MethodSource("labels")
+  void everythingHasALabelAndNoneIsLeftOver(Labels labels) {
+    assertThat(labels.keys()).isEqualTo(expectedLabels());
+    assertThat(labels.keys())
+        .allSatisfy(key -> assertThat(labels.text(key)).isNotBlank().hasSizeLessThan(45));
+  }
+
+  @ParameterizedTest
+  @MethodSource("labels")
+  void noTwoFieldsOfAKindHaveTheSameLabel(Labels labels) {
+    for (ObjectKind<?> kind : Kinds.catalogue().kinds()) {
+      ObjectDescription<?> description = kind.description();
+      assertThat(description.fields())
+          .extracting(field -> description.label(field, labels.locale()))
+          .doesNotHaveDuplicates();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("languages")
-  void everyKindAndFieldHasHelpAndNoneIsLeftOver(Help help) {
+  void everyKindFieldAndChoiceHasHelpAndNoneIsLeftOver(Help help) {
     assertThat(help.keys()).isEqualTo(expectedKeys());
   }
 
@@ -54,6 +95,11 @@ class HelpTest {
           silent.add(kind.description().kind() + "." + field.name());
         }
         assertThat(text).hasSizeGreaterThan(30).endsWith(".");
+        for (String choice : field.choices()) {
+          assertThat(kind.description().help(field, choice, help.locale()))
+              .hasSizeGreaterThan(20)
+              .endsWith(".");
+        }
       }
     }
     assertThat(silent).isEmpty();

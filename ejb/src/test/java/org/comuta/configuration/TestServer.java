@@ -1,6 +1,10 @@
 package org.comuta.configuration;
 
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,6 +15,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.comuta.database.HibernateDatabase;
 import org.comuta.description.Catalogue;
+import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
 import org.comuta.snapshot.Snapshot;
 
@@ -22,13 +27,22 @@ final class TestServer implements AutoCloseable {
   final Map<String, List<String>> addresses = new HashMap<>();
 
   final HibernateDatabase database;
+  final Catalogue catalogue;
+  final Secrets secrets = Secrets.keptIn(temporary("secret-keys"));
   final Transactions transactions;
   LiveSnapshot live;
   ObjectService objects;
   RevisionService revisions;
   ApplyService apply;
+  ImportService imports;
 
   TestServer(DataSource source) {
+    this(source, Kinds.catalogue());
+  }
+
+  /** A server that knows other kinds. */
+  TestServer(DataSource source, Catalogue catalogue) {
+    this.catalogue = catalogue;
     database =
         new HibernateDatabase(
             source,
@@ -69,13 +83,39 @@ final class TestServer implements AutoCloseable {
 
   /** A new process on the same database. */
   void restart() {
-    Catalogue catalogue = Kinds.catalogue();
-    Saves saves = new Saves(transactions, Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC));
+    SecretFields fields = new SecretFields(catalogue, secrets);
+    Saves saves = newSaves();
     live = new LiveSnapshot(Snapshot.empty());
-    objects = new ObjectService(saves, catalogue);
-    revisions = new RevisionService(saves, catalogue);
+    objects = new ObjectService(saves, catalogue, fields);
+    revisions = new RevisionService(saves, catalogue, fields);
+    imports = new ImportService(saves, catalogue, fields);
     apply = new ApplyService(saves, catalogue, live, names -> Map.copyOf(addresses));
     apply.start();
+  }
+
+  /** What another node with the same database has. */
+  ObjectService secondNode() {
+    return new ObjectService(newSaves(), catalogue, new SecretFields(catalogue, secrets));
+  }
+
+  private Saves newSaves() {
+    return new Saves(
+        transactions,
+        catalogue,
+        new SecretFields(catalogue, secrets),
+        Clock.fixed(NOW.plusNanos(789), ZoneOffset.UTC));
+  }
+
+  private static Path temporary(String name) {
+    try {
+      Path folder = Files.createTempDirectory("comuta");
+      folder.toFile().deleteOnExit();
+      Path file = folder.resolve(name);
+      file.toFile().deleteOnExit();
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

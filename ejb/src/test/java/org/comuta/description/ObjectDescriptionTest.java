@@ -204,4 +204,67 @@ class ObjectDescriptionTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
+
+  @ParameterizedTest(name = "with {0} sourceByPacketAddress matters: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{}                                                           | false",
+        "{'acceptAnyAddress': true}                                   | true",
+        "{'acceptAnyAddress': true, 'forceConfiguredProxy': false}    | true",
+        "{'acceptAnyAddress': true, 'forceConfiguredProxy': true}     | false",
+        "{'acceptAnyAddress': false, 'forceConfiguredProxy': false}   | false",
+      })
+  void aFieldMattersWhileThoseItDependsOnMatterAndHaveTheValue(String body, boolean matters) {
+    FieldDescription field = naps.field("sourceByPacketAddress").orElseThrow();
+
+    assertThat(naps.matters(field, Sample.json(body))).isEqualTo(matters);
+    assertThat(naps.matters(naps.field("domain").orElseThrow(), Sample.json(body))).isTrue();
+  }
+
+  /** Depends on a choice, on a text that must not be empty, and on a list. */
+  @Described(kind = "sample", path = "samples")
+  public record Dependent(
+      @Field(required = true, syntax = Syntax.NAME) String name,
+      @Field(defaultValue = "UDP") SipTransport transport,
+      @Field(onlyWhen = @OnlyWhen(field = "transport", is = "TCP")) String forTcp,
+      @Field(onlyWhen = @OnlyWhen(field = "forTcp")) String whenSaid,
+      @Field List<String> list,
+      @Field(onlyWhen = @OnlyWhen(field = "list", is = "a")) String whenListed) {}
+
+  @Test
+  void choicesTextsAndListsCanBeDependedOn() {
+    ObjectDescription<Dependent> dependent = ObjectDescription.of(Dependent.class);
+    JsonObject nothing = Sample.json("{}");
+    JsonObject all = Sample.json("{'transport': 'tcp', 'forTcp': 'x', 'list': ['b', 'a']}");
+
+    assertThat(dependent.fields())
+        .filteredOn(field -> dependent.matters(field, nothing))
+        .extracting(FieldDescription::name)
+        .containsExactly("name", "transport", "list");
+    assertThat(dependent.fields()).allMatch(field -> dependent.matters(field, all));
+  }
+
+  /** Depends on a field that comes later. */
+  @Described(kind = "sample", path = "samples")
+  public record Backwards(
+      @Field(required = true, syntax = Syntax.NAME) String name,
+      @Field(onlyWhen = @OnlyWhen(field = "later")) String early,
+      @Field String later) {}
+
+  /** Depends on a word its choice does not have. */
+  @Described(kind = "sample", path = "samples")
+  public record Impossible(
+      @Field(required = true, syntax = Syntax.NAME) String name,
+      @Field(defaultValue = "UDP") SipTransport transport,
+      @Field(onlyWhen = @OnlyWhen(field = "transport", is = "PIGEON")) String forPigeons) {}
+
+  @Test
+  void aDependencyThatCannotBeIsRefused() {
+    assertThatThrownBy(() -> ObjectDescription.of(Backwards.class))
+        .hasMessageContaining("early depends on no field before it");
+    assertThatThrownBy(() -> ObjectDescription.of(Impossible.class))
+        .hasMessageContaining("transport is never [PIGEON]");
+  }
 }

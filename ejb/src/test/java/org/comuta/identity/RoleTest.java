@@ -6,22 +6,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RoleTest {
-  @ParameterizedTest(name = "{0} may {1}: {2}")
+  @ParameterizedTest(name = "{0}: {1}, {2}, {3}, {4}")
   @CsvSource({
-    "ADMINISTRATOR, READ, true",
-    "ADMINISTRATOR, CONTROL_CALLS, true",
-    "ADMINISTRATOR, CONFIGURE, true",
-    "ADMINISTRATOR, ADMINISTER, true",
-    "SUPERVISOR, READ, true",
-    "SUPERVISOR, CONTROL_CALLS, true",
-    "SUPERVISOR, CONFIGURE, false",
-    "SUPERVISOR, ADMINISTER, false",
-    "OPERATOR, READ, true",
-    "OPERATOR, CONTROL_CALLS, false",
-    "OPERATOR, CONFIGURE, false",
-    "OPERATOR, ADMINISTER, false",
+    "ADMINISTRATOR, FULL, FULL, FULL, FULL",
+    "SUPERVISOR, READ, FULL, READ, NONE",
+    "OPERATOR, READ, READ, READ, NONE",
+    "EMPLOYEE, NONE, NONE, NONE, NONE",
   })
-  void mayDoWhatItsTableSays(Role role, Right right, boolean allowed) {
-    assertThat(role.may(right)).isEqualTo(allowed);
+  void mayDoWhatItsTableSays(
+      Role role, Level configuration, Level monitoring, Level diagnostics, Level administration) {
+    assertThat(role.rights())
+        .isEqualTo(new Rights(configuration, monitoring, diagnostics, administration));
   }
 }

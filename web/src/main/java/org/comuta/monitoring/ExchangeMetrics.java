@@ -26,6 +26,7 @@ final class ExchangeMetrics {
             calls.ledger().accepting() ? 1 : 0);
     records(metrics, records);
     counters(metrics, "", exchange.counters().values(), "call control");
+    exchange.edges().media().ifPresent(media -> MediaMetrics.addTo(metrics, media));
     exchange
         .edges()
         .sip()
@@ -46,6 +47,14 @@ final class ExchangeMetrics {
             "cdr_recovered_total",
             "Calls that an earlier process left open, recorded at the start.",
             records.recovered())
+        .counter(
+            "calls_resumed_total",
+            "Answered calls of an earlier process that went on at the start.",
+            records.resumed())
+        .counter(
+            "calls_unkept_total",
+            "Answered calls that would not outlive the process, for want of room.",
+            records.unkept())
         .counter(
             "calls_refused_for_records_total",
             "New calls refused because no room was left for records.",

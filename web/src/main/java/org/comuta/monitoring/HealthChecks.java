@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.comuta.configuration.ConfigurationBean;
 import org.comuta.configuration.ConfigurationStatus;
+import org.comuta.edge.MediaControl;
 import org.comuta.edge.SipEdge;
 import org.comuta.edge.SipEdge.ListeningPoint;
 import org.comuta.exchange.Exchange;
@@ -33,12 +34,18 @@ public class HealthChecks {
 
   /** Ready to take calls. */
   HealthReport ready() {
-    return new HealthReport(List.of(database(), snapshot(), journal(), sip()));
+    return new HealthReport(List.of(database(), snapshot(), journal(), media(), sip()));
   }
 
   HealthReport all() {
     return new HealthReport(
-        List.of(new Check("server", true, Map.of()), database(), snapshot(), journal(), sip()));
+        List.of(
+            new Check("server", true, Map.of()),
+            database(),
+            snapshot(),
+            journal(),
+            media(),
+            sip()));
   }
 
   /** Answers only with the tables of this version. */
@@ -60,6 +67,17 @@ public class HealthChecks {
 
   private Check journal() {
     return new Check("journal", exchange.calls().ledger().accepting(), Map.of());
+  }
+
+  /** Without an engine the server lives, but calls whose media it should pass would fail. */
+  private Check media() {
+    Optional<MediaControl> media = exchange.edges().media();
+    if (media.isEmpty()) {
+      return new Check("media", true, Map.of("deployed", "false"));
+    }
+    return MediaLook.at(media.get())
+        .map(figures -> new Check("media", true, Map.of("calls", String.valueOf(figures.calls()))))
+        .orElseGet(() -> new Check("media", false, Map.of()));
   }
 
   /** A server without the SIP part deployed lacks nothing; one with it must listen. */

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.comuta.cdr.RecordsBean;
 import org.comuta.exchange.Exchange;
+import org.comuta.identity.Right;
 
 /** Metrics at {@code /metrics}; open on this machine only, else for those with a token. */
 @WebServlet("/metrics")
@@ -25,6 +26,10 @@ public class MetricsServlet extends HttpServlet {
     if (!Loopback.serverIsLocal() && request.getUserPrincipal() == null) {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"comuta\"");
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+      return;
+    }
+    if (!Loopback.serverIsLocal() && !request.isUserInRole(Right.SEE_MONITORING.name())) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
     Exposition metrics = new Exposition();

@@ -3,13 +3,20 @@ package org.comuta.operation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import java.util.Collection;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.comuta.configuration.Applied;
+import org.comuta.configuration.Change;
 import org.comuta.configuration.ConfigurationBean;
 import org.comuta.configuration.ConfigurationException;
 import org.comuta.configuration.Edit;
 import org.comuta.configuration.Editor;
+import org.comuta.configuration.Exported;
+import org.comuta.configuration.ImportRequest;
+import org.comuta.configuration.Imported;
 import org.comuta.configuration.Restored;
 import org.comuta.configuration.Saved;
 import org.comuta.identity.Actor;
@@ -35,7 +42,7 @@ public class ConfigurationOperations {
         kind,
         name,
         () -> configuration.put(kind, name, body, edit),
-        saved -> saved.change() + ", revision " + saved.revision());
+        saved -> saved.change() + ", revision " + saved.revision() + changes(saved));
   }
 
   /** Deletes an object. */
@@ -51,12 +58,17 @@ public class ConfigurationOperations {
 
   /** Makes everything that was saved live. */
   public Applied apply(Editor editor) {
+    return apply(Edit.by(editor));
+  }
+
+  /** Makes everything that was saved live, when it is what the editor expects, if anything. */
+  public Applied apply(Edit edit) {
     return audited(
-        editor,
+        edit.editor(),
         AuditAction.CONFIGURATION_APPLY,
         "configuration",
         "",
-        () -> configuration.apply(editor),
+        () -> configuration.apply(edit),
         applied -> "revision " + applied.revision() + " after " + applied.previous());
   }
 
@@ -69,6 +81,43 @@ public class ConfigurationOperations {
         String.valueOf(revision),
         () -> configuration.restore(revision, edit),
         restored -> "revision " + restored.revision() + ", changes: " + restored.changes());
+  }
+
+  /** What a save changed, with the secrets as those who look at revisions see them. */
+  private String changes(Saved saved) {
+    if (saved.change() != Change.UPDATED) {
+      return "";
+    }
+    return configuration.revision(saved.revision()).changes().stream()
+        .flatMap(object -> object.fields().stream())
+        .map(field -> "; " + field.field() + ": " + field.before() + " → " + field.after())
+        .collect(Collectors.joining());
+  }
+
+  /** Saves many objects as one revision, or says what that would do. */
+  public Imported importing(ImportRequest request, Edit edit) {
+    if (request.dryRun()) {
+      return configuration.importing(request, edit);
+    }
+    return audited(
+        edit.editor(),
+        AuditAction.CONFIGURATION_IMPORT,
+        "configuration",
+        String.join(" ", new TreeSet<>(request.kinds())),
+        () -> configuration.importing(request, edit),
+        imported -> "revision " + imported.revision() + ", changes: " + imported.changes().size());
+  }
+
+  /** All objects of these kinds, with their secrets, to be encrypted at once, or masked. */
+  public Exported export(Collection<String> kinds, boolean withSecrets, Editor editor) {
+    return audited(
+        editor,
+        AuditAction.CONFIGURATION_EXPORT,
+        "configuration",
+        String.join(" ", new TreeSet<>(kinds)),
+        () -> configuration.export(kinds, withSecrets),
+        exported ->
+            "revision " + exported.revision() + (withSecrets ? ", with encrypted secrets" : ""));
   }
 
   private <T> T audited(

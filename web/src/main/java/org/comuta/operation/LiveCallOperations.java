@@ -2,11 +2,18 @@ package org.comuta.operation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.comuta.call.Call;
 import org.comuta.call.CallView;
+import org.comuta.call.MediaRecord;
 import org.comuta.edge.CallControl;
 import org.comuta.exchange.Exchange;
 import org.comuta.identity.Actor;
@@ -26,6 +33,15 @@ public class LiveCallOperations {
     UNAVAILABLE
   }
 
+  /**
+   * How many live calls run on one revision of the configuration.
+   *
+   * @param outdated whether a newer one is live
+   */
+  public record RevisionCalls(long revision, long calls, boolean outdated) {}
+
+  private static final int LONGEST_WAIT_MILLIS = 300;
+
   @Inject private Exchange exchange;
   @Inject private AuditBean audit;
 
@@ -41,9 +57,53 @@ public class LiveCallOperations {
         .toList();
   }
 
+  /** The revision that new calls run on. */
+  public long liveRevision() {
+    return exchange.configuration().current().revision();
+  }
+
+  /** On which revisions live calls run, the newest first. */
+  public List<RevisionCalls> byRevision() {
+    long live = liveRevision();
+    return exchange.calls().live().all().stream()
+        .collect(Collectors.groupingBy(call -> call.snapshot().revision(), Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(entry -> new RevisionCalls(entry.getKey(), entry.getValue(), entry.getKey() < live))
+        .sorted(Comparator.comparingLong(RevisionCalls::revision).reversed())
+        .toList();
+  }
+
   /** The live call of this identity. */
   public Optional<CallView> find(String callId) {
     return Optional.ofNullable(exchange.calls().live().find(callId)).map(Call::view);
+  }
+
+  /**
+   * How the media of these calls is now; those nobody can tell of within a moment are missing. May
+   * block for that moment.
+   */
+  public Map<String, MediaRecord> media(Collection<String> callIds) {
+    Optional<CallControl> control = exchange.edges().callControl();
+    if (control.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, MediaRecord> told = new ConcurrentHashMap<>();
+    CompletableFuture<?>[] asked =
+        callIds.stream()
+            .map(
+                callId ->
+                    control
+                        .get()
+                        .media(callId)
+                        .thenAccept(media -> media.ifPresent(one -> told.put(callId, one)))
+                        .toCompletableFuture())
+            .toArray(CompletableFuture<?>[]::new);
+    CompletableFuture.allOf(asked)
+        .completeOnTimeout(null, LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS)
+        .exceptionally(failed -> null)
+        .join();
+    return Map.copyOf(told);
   }
 
   /** Asks call control to end a call. */

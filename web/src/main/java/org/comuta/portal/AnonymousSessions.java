@@ -11,9 +11,6 @@ import java.time.Duration;
  */
 @WebListener
 public class AnonymousSessions implements HttpSessionListener {
-  /** How long a session lasts without a request once its user has signed in. */
-  static final int SIGNED_IN_SECONDS = (int) Duration.ofMinutes(30).toSeconds();
-
   private static final int ANONYMOUS_SECONDS = (int) Duration.ofMinutes(2).toSeconds();
 
   @Override

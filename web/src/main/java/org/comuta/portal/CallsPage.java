@@ -9,8 +9,11 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.comuta.call.CallView;
+import org.comuta.call.MediaRecord;
 import org.comuta.identity.Right;
+import org.comuta.nap.MediaMode;
 import org.comuta.operation.LiveCallOperations;
+import org.jspecify.annotations.Nullable;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
@@ -22,6 +25,7 @@ public class CallsPage implements Serializable {
   /** What was live at one moment, so that count and rows agree. */
   private final class Model extends LazyDataModel<CallView> {
     private transient List<CallView> seen = List.of();
+    private transient Map<String, MediaRecord> media = Map.of();
 
     @Override
     public int count(Map<String, FilterMeta> filters) {
@@ -33,7 +37,14 @@ public class CallsPage implements Serializable {
     public List<CallView> load(
         int first, int size, Map<String, SortMeta> order, Map<String, FilterMeta> filters) {
       int from = Math.min(first, seen.size());
-      return seen.subList(from, Math.min(from + size, seen.size()));
+      List<CallView> shown = seen.subList(from, Math.min(from + size, seen.size()));
+      media =
+          calls.media(
+              shown.stream()
+                  .filter(call -> call.mediaMode() == MediaMode.BRIDGE)
+                  .map(CallView::callId)
+                  .toList());
+      return shown;
     }
 
     @Override
@@ -61,9 +72,14 @@ public class CallsPage implements Serializable {
     return model;
   }
 
+  /** How the media of a call that is shown was when it was read; null when nobody tells. */
+  public @Nullable MediaRecord media(String callId) {
+    return model.media.get(callId);
+  }
+
   /** Asks for the end of a call and says what came of it. */
   public void hangUp(String callId) {
-    if (!account.may(Right.CONTROL_CALLS)) {
+    if (!account.may(Right.OPERATE)) {
       return;
     }
     boolean ending = calls.hangUp(callId, account.actor()) == LiveCallOperations.HangUp.ENDING;

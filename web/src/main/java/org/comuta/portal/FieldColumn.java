@@ -1,30 +1,22 @@
 package org.comuta.portal;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.text.NumberFormat;
-import java.util.stream.Collectors;
 import org.comuta.configuration.StoredObject;
 import org.comuta.description.FieldDescription;
 import org.comuta.description.FieldType;
 import org.comuta.description.ObjectDescription;
-import org.comuta.description.Unit;
 
 /** One field of a configuration object as people read it, in one language. */
 public final class FieldColumn {
-  private static final String NOTHING = "–";
-
   private final FieldDescription field;
-  private final Language language;
+  private final FieldText texts;
   private final String label;
   private final String help;
 
   FieldColumn(ObjectDescription<?> description, FieldDescription field, Language language) {
     this.field = field;
-    this.language = language;
-    this.label = language.textOrKey(description.kind() + "." + field.name());
+    this.texts = new FieldText(description, language.getLocale());
+    this.label = description.label(field, language.getLocale());
     this.help = description.help(field, language.getLocale());
   }
 
@@ -54,35 +46,10 @@ public final class FieldColumn {
 
   /** The value. */
   public String text(StoredObject object) {
-    return text(value(object));
+    return texts.of(field, value(object));
   }
 
   private JsonValue value(StoredObject object) {
     return object.body().getOrDefault(field.name(), JsonValue.NULL);
-  }
-
-  private String text(JsonValue value) {
-    return switch (value) {
-      case JsonArray list when list.isEmpty() -> NOTHING;
-      case JsonArray list -> list.stream().map(this::text).collect(Collectors.joining(", "));
-      case JsonString text -> text.getString().isEmpty() ? NOTHING : text.getString();
-      case JsonNumber number -> number(number.longValue());
-      default ->
-          switch (value.getValueType()) {
-            case TRUE -> language.text("yes");
-            case FALSE -> language.text("no");
-            default -> NOTHING;
-          };
-    };
-  }
-
-  /** Without a unit it is a name rather than an amount, such as a port. */
-  private String number(long number) {
-    if (field.unit() == Unit.NONE) {
-      return Long.toString(number);
-    }
-    String amount = NumberFormat.getIntegerInstance(language.getLocale()).format(number);
-    String unit = language.textOrKey("unit." + field.unit());
-    return unit.isEmpty() ? amount : amount + " " + unit;
   }
 }

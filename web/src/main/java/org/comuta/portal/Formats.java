@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import org.comuta.portal.personal.PersonalSettings;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers, dates and durations as the reader's language writes them. One request only. */
@@ -19,14 +20,15 @@ public class Formats {
   private static final String NOTHING = "–";
 
   @Inject private Language language;
+  @Inject private PersonalSettings personal;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public Formats() {}
 
-  /** A moment in the zone of the server, to the second. */
+  /** A moment in the zone of who looks, to the second. */
   public String moment(@Nullable Instant moment) {
-    return moment(moment, language.getLocale(), ZoneId.systemDefault());
+    return moment(moment, language.getLocale(), personal.zone());
   }
 
   /** Hours, minutes and seconds of a whole number of milliseconds. */
@@ -59,10 +61,11 @@ public class Formats {
 
   /** Name of the zone that moments are shown in. */
   public String getZone() {
-    return ZoneId.systemDefault().getId();
+    return personal.zone().getId();
   }
 
-  static String moment(@Nullable Instant moment, Locale locale, ZoneId zone) {
+  /** A moment to the second, in some zone. */
+  public static String moment(@Nullable Instant moment, Locale locale, ZoneId zone) {
     return moment == null
         ? NOTHING
         : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)

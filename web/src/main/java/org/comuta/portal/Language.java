@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
+import org.comuta.portal.personal.PersonalSettings;
 
 /**
- * The language of a page: the one chosen before, else one the browser asks for, else Portuguese.
- * One request only.
+ * The language of a page: the one its user prefers, else the one chosen in this browser before,
+ * else one the browser asks for, else Portuguese. One request only.
  */
 @Named
 @RequestScoped
@@ -30,6 +31,7 @@ public class Language {
   private static final List<String> TAGS = List.of("pt-BR", "en", "es");
 
   @Inject private HttpServletRequest request;
+  @Inject private PersonalSettings personal;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -53,12 +55,18 @@ public class Language {
 
   /** What to tell the page and its formats. */
   public Locale getLocale() {
-    return chosen().orElseGet(() -> best(accepted()));
+    return preferred().or(this::chosen).orElseGet(() -> best(accepted()));
   }
 
   /** Tag of the language, RFC 5646. */
   public String getTag() {
     return getLocale().toLanguageTag();
+  }
+
+  /** Where the same page is in another language, relative to itself. */
+  public String link(String tag) {
+    String rest = LanguageFilter.rest(request.getQueryString());
+    return (rest.isEmpty() ? "?" : rest + "&") + CHOICE + "=" + tag;
   }
 
   /** All tags there are. */
@@ -77,8 +85,14 @@ public class Language {
     return texts.containsKey(key) ? texts.getString(key) : key;
   }
 
-  static ResourceBundle texts(Locale locale) {
+  /** All texts in one language. */
+  public static ResourceBundle texts(Locale locale) {
     return ResourceBundle.getBundle("org.comuta.portal.texts", locale, Language.class.getModule());
+  }
+
+  private Optional<Locale> preferred() {
+    String tag = personal.preferences().language();
+    return tag == null ? Optional.empty() : of(tag);
   }
 
   private Optional<Locale> chosen() {

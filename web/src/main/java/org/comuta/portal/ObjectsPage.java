@@ -57,6 +57,10 @@ public abstract class ObjectsPage implements Serializable {
     return configuration.catalogue().kind(kind).orElseThrow().description();
   }
 
+  public String getKind() {
+    return kind;
+  }
+
   public LazyDataModel<StoredObject> getModel() {
     return model;
   }

@@ -9,7 +9,6 @@ import java.text.MessageFormat;
 import java.util.List;
 import org.comuta.configuration.Applied;
 import org.comuta.configuration.ConfigurationBean;
-import org.comuta.configuration.Editor;
 import org.comuta.configuration.InvalidConfigurationException;
 import org.comuta.configuration.ObjectProblem;
 import org.comuta.identity.Right;
@@ -32,7 +31,7 @@ public class PendingChanges {
   public PendingChanges() {}
 
   public boolean isPending() {
-    return changes() > 0;
+    return account.may(Right.SEE_CONFIGURATION) && changes() > 0;
   }
 
   /** How many objects would change. */
@@ -54,7 +53,7 @@ public class PendingChanges {
       return;
     }
     try {
-      Applied applied = operations.apply(new Editor(account.getName(), account.actor().address()));
+      Applied applied = operations.apply(account.editor());
       tell(
           FacesMessage.SEVERITY_INFO,
           MessageFormat.format(language.text("pending.applied"), applied.revision()));

@@ -4,7 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.comuta.call.AttemptRecord;
@@ -16,6 +15,7 @@ import org.comuta.cdr.CallRecordsBean;
 import org.comuta.cdr.store.CallRecordPage;
 import org.comuta.cdr.store.CallRecordQuery;
 import org.comuta.cdr.store.InvalidQueryException;
+import org.comuta.portal.personal.PersonalSettings;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
@@ -45,6 +45,7 @@ public class RecordsPage implements Serializable {
   }
 
   @Inject private CallRecordsBean records;
+  @Inject private PersonalSettings personal;
 
   private final Model model = new Model();
   private RecordFilter filter = new RecordFilter();
@@ -57,7 +58,7 @@ public class RecordsPage implements Serializable {
 
   private CallRecordPage page(int first, int size) {
     try {
-      Map<String, String> parameters = filter.parameters(ZoneId.systemDefault());
+      Map<String, String> parameters = filter.parameters(personal.zone());
       return records.page(CallRecordQuery.parse(parameters), first, size);
     } catch (InvalidQueryException impossible) {
       throw new IllegalStateException("The page asks what no filter is for", impossible);

@@ -1,9 +1,13 @@
 package org.comuta.rest;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -109,16 +113,51 @@ final class ApiComponents {
         .content(content("application/json", schema));
   }
 
+  /** A body that is a text of one of these types. */
+  static RequestBody file(String... mediaTypes) {
+    Content content = OASFactory.createContent();
+    for (String type : mediaTypes) {
+      content.addMediaType(type, OASFactory.createMediaType().schema(text()));
+    }
+    return OASFactory.createRequestBody().required(true).content(content);
+  }
+
+  /** The answer is also there as a text of this type. */
+  static void alsoAs(Operation operation, String mediaType) {
+    operation
+        .getResponses()
+        .getAPIResponse("200")
+        .getContent()
+        .addMediaType(mediaType, OASFactory.createMediaType().schema(text()));
+  }
+
+  static Parameter choice(String name, String description, String... words) {
+    Schema schema = text();
+    for (String word : words) {
+      schema.addEnumeration(word);
+    }
+    return query(name, description).schema(schema);
+  }
+
+  static Parameter truth(String name, String description) {
+    return query(name, description)
+        .schema(OASFactory.createSchema().addType(SchemaType.BOOLEAN).defaultValue(false));
+  }
+
+  private static Schema text() {
+    return OASFactory.createSchema().addType(SchemaType.STRING);
+  }
+
   private static Content content(String mediaType, Schema schema) {
     return OASFactory.createContent()
         .addMediaType(mediaType, OASFactory.createMediaType().schema(schema));
   }
 
-  static Parameter pageParameter() {
+  private static Parameter pageParameter() {
     return number("page", "Which page, from 0.", 0, null, 0);
   }
 
-  static Parameter sizeParameter() {
+  private static Parameter sizeParameter() {
     return number(
         "size", "Most items of a page.", 1, ListQuery.LARGEST_SIZE, ListQuery.DEFAULT_SIZE);
   }
@@ -136,21 +175,41 @@ final class ApiComponents {
     return query(name, description).schema(schema);
   }
 
-  static Parameter filter(String name) {
+  /** Page, size, and these filters. */
+  static List<Parameter> listParameters(Collection<String> filters) {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(pageParameter());
+    parameters.add(sizeParameter());
+    new TreeSet<>(filters).forEach(name -> parameters.add(filter(name)));
+    return parameters;
+  }
+
+  private static Parameter filter(String name) {
     return query(name, "Only those with this value.")
         .schema(OASFactory.createSchema().addType(SchemaType.STRING));
   }
 
   static Parameter comment() {
     return query("comment", "Why, for the list of revisions.")
-        .schema(OASFactory.createSchema().addType(SchemaType.STRING));
+        .schema(
+            OASFactory.createSchema()
+                .addType(SchemaType.STRING)
+                .maxLength(EditRequest.LONGEST_COMMENT));
   }
 
   static Parameter ifMatch() {
+    return header("If-Match", "ETag of the object as it was read; 412 when it was changed since.");
+  }
+
+  static Parameter ifNoneMatch() {
+    return header("If-None-Match", "* to create only; 412 when there is one already.");
+  }
+
+  private static Parameter header(String name, String description) {
     return OASFactory.createParameter()
-        .name("If-Match")
+        .name(name)
         .in(Parameter.In.HEADER)
-        .description("ETag of the object as it was read; 412 when it was changed since.")
+        .description(description)
         .schema(OASFactory.createSchema().addType(SchemaType.STRING));
   }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comuta.description.FieldDescription;
@@ -59,7 +60,15 @@ final class ApiSchemas {
                   .items(value)
                   .maxItems(field.maxLength())
               : value;
+      property.title(description.label(field, Locale.ENGLISH));
       property.description(help(description, field));
+      property.addExtension("x-section", field.section().name());
+      if (field.expert()) {
+        property.addExtension("x-expert", true);
+      }
+      if (!field.onlyWhen().isEmpty()) {
+        property.addExtension("x-only-when", onlyWhen(field));
+      }
       if (!JsonValue.NULL.equals(field.defaultValue())) {
         property.defaultValue(plain(field.defaultValue()));
       }
@@ -70,6 +79,12 @@ final class ApiSchemas {
       }
     }
     return object;
+  }
+
+  private static List<Map<String, Object>> onlyWhen(FieldDescription field) {
+    return field.onlyWhen().stream()
+        .map(one -> Map.<String, Object>of("field", one.field(), "values", one.values()))
+        .toList();
   }
 
   private static String help(ObjectDescription<?> description, FieldDescription field) {
@@ -84,6 +99,9 @@ final class ApiSchemas {
         schema.addType(SchemaType.STRING);
         if (!field.list()) {
           schema.maxLength(field.maxLength());
+        }
+        if (field.secret()) {
+          schema.format("password");
         }
         if (field.syntax() != Syntax.TEXT) {
           schema.addExtension("x-syntax", field.syntax().name());
@@ -159,8 +177,14 @@ final class ApiSchemas {
     if (plain == boolean.class) {
       return schema.addType(SchemaType.BOOLEAN);
     }
-    if (plain == int.class || plain == long.class) {
+    if (plain == int.class
+        || plain == Integer.class
+        || plain == long.class
+        || plain == Long.class) {
       return schema.addType(SchemaType.INTEGER);
+    }
+    if (plain == double.class || plain == Double.class) {
+      return schema.addType(SchemaType.NUMBER);
     }
     if (plain == Instant.class) {
       return schema.addType(SchemaType.STRING).format("date-time");

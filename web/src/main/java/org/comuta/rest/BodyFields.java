@@ -1,11 +1,14 @@
 package org.comuta.rest;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.comuta.description.Problem;
@@ -17,21 +20,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyFields {
   private final JsonObject body;
-  private final List<Problem> problems = new ArrayList<>();
+  private final String prefix;
+  private final List<Problem> problems;
 
   /** A body that may have these fields and no others. */
   BodyFields(JsonObject body, Set<String> known) {
+    this(body, known, "", new ArrayList<>());
+  }
+
+  private BodyFields(JsonObject body, Set<String> known, String prefix, List<Problem> problems) {
     this.body = body;
+    this.prefix = prefix;
+    this.problems = problems;
     for (String name : body.keySet()) {
       if (!known.contains(name)) {
-        problems.add(new Problem(name, "unknown", "There is no field '" + name + "' here."));
+        problem(name, "unknown", "There is no field '" + prefix + name + "' here.");
       }
     }
+  }
+
+  /**
+   * The fields of an object in the body, an empty one when it is not there; what is wrong with them
+   * is wrong with the body.
+   */
+  BodyFields object(String name, Set<String> known) {
+    JsonObject inner =
+        switch (body.get(name)) {
+          case null -> JsonValue.EMPTY_JSON_OBJECT;
+          case JsonObject object -> object;
+          case JsonValue value when JsonValue.NULL.equals(value) -> JsonValue.EMPTY_JSON_OBJECT;
+          default -> {
+            problem(name, "type", prefix + name + " must be an object.");
+            yield JsonValue.EMPTY_JSON_OBJECT;
+          }
+        };
+    return new BodyFields(inner, known, prefix + name + ".", problems);
   }
 
   String text(String name, String otherwise) {
     String text = optionalText(name);
     return text == null ? otherwise : text;
+  }
+
+  /** A text; it is required. */
+  String text(String name) {
+    if (isAbsent(body.get(name))) {
+      problem(name, "required", prefix + name + " is required.");
+    }
+    return text(name, "");
   }
 
   @Nullable String optionalText(String name) {
@@ -40,20 +76,25 @@ final class BodyFields {
       case JsonString text -> text.getString();
       case JsonValue value when JsonValue.NULL.equals(value) -> null;
       default -> {
-        problems.add(new Problem(name, "type", name + " must be a text."));
+        problem(name, "type", prefix + name + " must be a text.");
         yield null;
       }
     };
   }
 
   boolean truth(String name, boolean otherwise) {
+    Boolean truth = optionalTruth(name);
+    return truth == null ? otherwise : truth;
+  }
+
+  @Nullable Boolean optionalTruth(String name) {
     JsonValue value = body.get(name);
     if (isAbsent(value)) {
-      return otherwise;
+      return null;
     }
     boolean truth = JsonValue.TRUE.equals(value);
     if (!truth && !JsonValue.FALSE.equals(value)) {
-      problems.add(new Problem(name, "type", name + " must be true or false."));
+      problem(name, "type", prefix + name + " must be true or false.");
     }
     return truth;
   }
@@ -65,7 +106,7 @@ final class BodyFields {
       return otherwise;
     }
     if (isAbsent(value)) {
-      problems.add(new Problem(name, "required", name + " is required."));
+      problem(name, "required", prefix + name + " is required.");
       return least;
     }
     if (value instanceof JsonNumber number && number.isIntegral()) {
@@ -77,20 +118,31 @@ final class BodyFields {
       } catch (ArithmeticException tooLarge) {
         // Told below, as a number out of range is.
       }
-      problems.add(
-          new Problem(name, "range", "%s must be from %d to %d.".formatted(name, least, most)));
+      problem(name, "range", "%s must be from %d to %d.".formatted(prefix + name, least, most));
     } else {
-      problems.add(new Problem(name, "type", name + " must be a whole number."));
+      problem(name, "type", prefix + name + " must be a whole number.");
     }
     return least;
   }
 
+  /** A word of a type; it is required. */
   <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+    if (isAbsent(body.get(name))) {
+      problem(name, "required", prefix + name + " is required.");
+    }
+    return optionalChoice(name, type);
+  }
+
+  /** A word of a type, or another where there is none. */
+  <E extends Enum<E>> E choice(String name, Class<E> type, E otherwise) {
+    E choice = optionalChoice(name, type);
+    return choice == null ? otherwise : choice;
+  }
+
+  /** A word of a type; null when it is not there. */
+  <E extends Enum<E>> @Nullable E optionalChoice(String name, Class<E> type) {
     String word = optionalText(name);
     if (word == null) {
-      if (problems.stream().noneMatch(problem -> problem.field().equals(name))) {
-        problems.add(new Problem(name, "required", name + " is required."));
-      }
       return null;
     }
     for (E choice : type.getEnumConstants()) {
@@ -100,8 +152,29 @@ final class BodyFields {
     }
     String words =
         String.join(", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
-    problems.add(new Problem(name, "choice", name + " must be one of " + words + "."));
+    problem(name, "choice", prefix + name + " must be one of " + words + ".");
     return null;
+  }
+
+  /** Words of a type, in a list; none where there is none. */
+  <E extends Enum<E>> Set<E> choices(String name, Class<E> type) {
+    Set<E> chosen = EnumSet.noneOf(type);
+    JsonValue value = body.get(name);
+    if (isAbsent(value)) {
+      return chosen;
+    }
+    if (!(value instanceof JsonArray words)) {
+      problem(name, "type", prefix + name + " must be a list.");
+      return chosen;
+    }
+    for (JsonValue word : words) {
+      JsonObject one = Json.createObjectBuilder().add(name, word).build();
+      E choice = new BodyFields(one, Set.of(name), prefix, problems).choice(name, type);
+      if (choice != null) {
+        chosen.add(choice);
+      }
+    }
+    return chosen;
   }
 
   private static boolean isAbsent(@Nullable JsonValue value) {
@@ -112,9 +185,17 @@ final class BodyFields {
   void sameName(String name) {
     String given = optionalText("name");
     if (given != null && !given.equals(name)) {
-      problems.add(
-          new Problem("name", "conflict", "name must be '" + name + "', as in the address."));
+      problem("name", "conflict", "name must be '" + name + "', as in the address.");
     }
+  }
+
+  /** Adds what rules beyond one field found wrong. */
+  void add(List<Problem> more) {
+    problems.addAll(more);
+  }
+
+  private void problem(String name, String code, String message) {
+    problems.add(new Problem(prefix + name, code, message));
   }
 
   /** Refuses the request when anything was wrong. */

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import org.comuta.call.AttemptRecord;
 import org.comuta.call.CallRecord;
+import org.comuta.call.LegMedia;
+import org.comuta.call.MediaRecord;
 import org.comuta.call.Party;
 import org.comuta.call.Release;
 import org.comuta.cause.Failure;
+import org.comuta.nap.MediaMode;
 import org.comuta.routing.TraceStep;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param cause Q.850 cause of the caller's leg
  * @param sipStatus SIP final status the caller got; 0 when the leg ended by BYE
  * @param failure the exchange's own reason; null when a side ended the call
+ * @param mediaMode how its media went; null when nowhere
+ * @param originMedia how its media was on the leg of the caller; null when nobody measured it
+ * @param destinationMedia the same on the leg of the called side
  */
 record CallRecordView(
     String id,
@@ -53,7 +59,10 @@ record CallRecordView(
     ReleaseView originRelease,
     @Nullable ReleaseView destinationRelease,
     List<AttemptView> attempts,
-    List<TraceStep> trace) {
+    List<TraceStep> trace,
+    @Nullable MediaMode mediaMode,
+    @Nullable LegMedia originMedia,
+    @Nullable LegMedia destinationMedia) {
 
   /** How a leg ended. */
   record ReleaseView(
@@ -108,6 +117,7 @@ record CallRecordView(
     Duration billable = call.billableDuration();
     Release origin = call.originRelease();
     Release destination = call.destinationRelease();
+    MediaRecord media = call.media();
     Failure failure =
         origin.failure() == null && destination != null ? destination.failure() : origin.failure();
     return new CallRecordView(
@@ -140,6 +150,9 @@ record CallRecordView(
         ReleaseView.of(origin),
         destination == null ? null : ReleaseView.of(destination),
         call.attempts().stream().map(AttemptView::of).toList(),
-        call.trace());
+        call.trace(),
+        media == null ? null : media.mode(),
+        media == null ? null : media.origin(),
+        media == null ? null : media.destination());
   }
 }

@@ -21,7 +21,7 @@ import org.comuta.identity.Right;
 @Path("cdrs")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
-@Requires(Right.READ)
+@Requires(Right.SEE_MONITORING)
 public class CallRecordsResource {
   @Inject private CallRecordsBean records;
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.comuta.configuration.Editor;
 import org.comuta.identity.Actor;
+import org.comuta.identity.Rights;
 
 /** Who sent the request that is being answered. One request only. */
 @RequestScoped
@@ -20,6 +21,11 @@ public class Caller {
   public String name() {
     Principal user = request.getUserPrincipal();
     return user == null ? "" : user.getName();
+  }
+
+  /** What the user may do. */
+  public Rights rights() {
+    return Rights.where(right -> request.isUserInRole(right.name()));
   }
 
   /** For the audit log. */

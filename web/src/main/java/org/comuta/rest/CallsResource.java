@@ -21,7 +21,7 @@ import org.comuta.operation.LiveCallOperations;
 @Path("calls")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
-@Requires(Right.READ)
+@Requires(Right.SEE_MONITORING)
 public class CallsResource {
   static final Set<String> FILTERS =
       Set.of(
@@ -32,7 +32,9 @@ public class CallsResource {
           "route",
           "callingNumber",
           "calledNumber",
-          "revision");
+          "revision",
+          "outdated",
+          "mediaMode");
 
   @Inject private LiveCallOperations calls;
   @Inject private Caller caller;
@@ -44,24 +46,34 @@ public class CallsResource {
   @GET
   public JsonObject list(@Context UriInfo request) {
     ListQuery query = ListQuery.from(request, FILTERS);
+    long live = calls.liveRevision();
     List<JsonObject> found =
         calls.all().stream()
+            .map(call -> ListedCallView.of(call, live))
             .map(JsonViews::object)
             .filter(call -> FieldFilter.matches(call, query.filters()))
             .toList();
     return Page.cut(found, query);
   }
 
+  /** One call, with how its media is now. */
   @GET
   @Path("{callId}")
   public JsonObject get(@PathParam("callId") String callId) {
-    return calls.find(callId).map(JsonViews::object).orElseThrow(() -> missing(callId));
+    return calls
+        .find(callId)
+        .map(
+            call ->
+                LiveCallView.of(
+                    call, calls.liveRevision(), calls.media(List.of(callId)).get(callId)))
+        .map(JsonViews::object)
+        .orElseThrow(() -> missing(callId));
   }
 
   /** Hangs up. */
   @DELETE
   @Path("{callId}")
-  @Requires(Right.CONTROL_CALLS)
+  @Requires(Right.OPERATE)
   public Response hangUp(@PathParam("callId") String callId) {
     return switch (calls.hangUp(callId, caller.actor())) {
       case ENDING -> Response.noContent().build();

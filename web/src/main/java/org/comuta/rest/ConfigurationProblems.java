@@ -1,7 +1,6 @@
 package org.comuta.rest;
 
 import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -42,9 +41,13 @@ public class ConfigurationProblems implements ExceptionMapper<ConfigurationExcep
   }
 
   private static ApiProblem invalid(List<ObjectProblem> problems) {
-    JsonArrayBuilder errors = Json.createArrayBuilder();
-    problems.forEach(one -> errors.add(JsonViews.object(ProblemView.of(one))));
+    String first = problems.getFirst().problem().message();
+    int more = problems.size() - ProblemView.MOST;
     return ApiProblem.of(
-        422, "invalid", "Not valid", problems.getFirst().problem().message(), errors.build());
+        422,
+        "invalid",
+        "Not valid",
+        more > 0 ? first + " " + more + " problems more than are told here." : first,
+        JsonViews.value(ProblemView.of(problems)).asJsonArray());
   }
 }

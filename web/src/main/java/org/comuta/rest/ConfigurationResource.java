@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,9 +16,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.comuta.configuration.Application;
 import org.comuta.configuration.ConfigurationBean;
 import org.comuta.configuration.ConfigurationStatus;
 import org.comuta.configuration.Diff;
@@ -28,7 +31,10 @@ import org.comuta.description.Catalogue;
 import org.comuta.description.Problem;
 import org.comuta.identity.Right;
 import org.comuta.operation.ConfigurationOperations;
+import org.comuta.operation.LiveCallOperations;
 import org.comuta.rest.ConfigurationViews.AppliedView;
+import org.comuta.rest.ConfigurationViews.DiffView;
+import org.comuta.rest.ConfigurationViews.PendingView;
 import org.comuta.rest.ConfigurationViews.RevisionView;
 import org.comuta.rest.ConfigurationViews.StatusView;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +43,12 @@ import org.jspecify.annotations.Nullable;
 @Path("configuration")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
-@Requires(Right.READ)
+@Requires(Right.SEE_CONFIGURATION)
 public class ConfigurationResource {
   @Inject private Catalogue catalogue;
   @Inject private ConfigurationBean configuration;
   @Inject private ConfigurationOperations operations;
+  @Inject private LiveCallOperations calls;
   @Inject private Caller caller;
   @Context private UriInfo request;
   @Context private HttpHeaders headers;
@@ -50,11 +57,14 @@ public class ConfigurationResource {
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public ConfigurationResource() {}
 
-  /** Which revisions are saved and live. */
+  /** Which revisions are saved and live; the entity tag is the last one saved. */
   @GET
-  public JsonObject status() {
+  public Response status() {
     ListQuery.only(request, Set.of());
-    return JsonViews.object(StatusView.of(configuration.status()));
+    ConfigurationStatus status = configuration.status();
+    return Response.ok(JsonViews.object(StatusView.of(status, calls.byRevision())))
+        .tag(String.valueOf(status.latestRevision()))
+        .build();
   }
 
   @GET
@@ -68,33 +78,61 @@ public class ConfigurationResource {
   @GET
   @Path("revisions/{number: [0-9]{1,18}}")
   public JsonObject revision(@PathParam("number") long number) {
-    ListQuery.only(request, Set.of());
-    return JsonViews.object(RevisionView.of(configuration.revision(number)));
+    ListQuery query = ListQuery.from(request, DiffView.FILTERS);
+    return JsonViews.object(RevisionView.of(configuration.revision(number), query));
+  }
+
+  /** What was made live, when and by whom. */
+  @GET
+  @Path("applications")
+  public JsonObject applications() {
+    ListQuery query = ListQuery.from(request, Set.of());
+    Listing<Application> found = configuration.applications(query.offset(), query.size());
+    return Page.of(found.items().stream().map(JsonViews::object).toList(), found.total(), query);
+  }
+
+  /** What apply would change, and who saved it. */
+  @GET
+  @Path("pending")
+  public JsonObject pending() {
+    ListQuery query = ListQuery.from(request, DiffView.FILTERS);
+    List<JsonObject> objects =
+        configuration.pendingObjects().stream()
+            .map(PendingView::of)
+            .map(JsonViews::object)
+            .filter(object -> FieldFilter.matches(object, query.filters()))
+            .toList();
+    return Page.cut(objects, query);
   }
 
   /** Between two revisions; without them, what apply would change. */
   @GET
   @Path("diff")
   public JsonObject diff(@QueryParam("from") String from, @QueryParam("to") String to) {
-    ListQuery.only(request, Set.of("from", "to"));
+    Set<String> parameters = new HashSet<>(DiffView.FILTERS);
+    parameters.addAll(Set.of("from", "to"));
+    ListQuery query = ListQuery.from(request, parameters);
+    return JsonViews.object(DiffView.of(difference(from, to), query));
+  }
+
+  private Diff difference(@Nullable String from, @Nullable String to) {
     if (from == null && to == null) {
-      return JsonViews.object(configuration.pending());
+      return configuration.pending();
     }
     ConfigurationStatus status = configuration.status();
-    Diff diff =
-        configuration.diff(
-            number("from", from, status.appliedRevision()),
-            number("to", to, status.latestRevision()));
-    return JsonViews.object(diff);
+    return configuration.diff(
+        number("from", from, status.appliedRevision()), number("to", to, status.latestRevision()));
   }
 
   /** Makes everything that was saved live; answers when new calls run on it. */
   @POST
   @Path("apply")
   @Requires(Right.CONFIGURE)
-  public JsonObject apply() {
-    ListQuery.only(request, Set.of());
-    return JsonViews.object(AppliedView.of(operations.apply(caller.editor())));
+  public JsonObject apply(
+      @QueryParam("comment") String comment, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    ListQuery.only(request, Set.of("comment"));
+    Edit edit = EditRequest.read(caller.editor(), comment, ifMatch, null);
+    return JsonViews.object(AppliedView.of(operations.apply(edit)));
   }
 
   /** Saves a new revision that is as an old one was; apply makes it live. */
@@ -102,14 +140,14 @@ public class ConfigurationResource {
   @Path("restore")
   @Consumes(MediaType.APPLICATION_JSON)
   @Requires(Right.CONFIGURE)
-  public JsonObject restore(JsonObject body) {
+  public JsonObject restore(JsonObject body, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
     ListQuery.only(request, Set.of());
     BodyFields fields = new BodyFields(body, Set.of("revision", "comment"));
     long revision = fields.number("revision", 0, Long.MAX_VALUE, null);
     String comment = fields.text("comment", "");
     fields.refuse();
-    return JsonViews.object(
-        operations.restore(revision, Edit.by(caller.editor()).because(comment)));
+    Edit edit = EditRequest.read(caller.editor(), comment, ifMatch, null);
+    return JsonViews.object(operations.restore(revision, edit));
   }
 
   /** All kinds and their fields, with help in the language asked for. */

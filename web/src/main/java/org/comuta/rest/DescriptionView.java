@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.comuta.description.FieldDescription;
 import org.comuta.description.FieldType;
 import org.comuta.description.Help;
+import org.comuta.description.Labels;
 import org.comuta.description.ObjectDescription;
 
 /** Descriptions of configuration objects as JSON, for programs that build forms of them. */
@@ -27,32 +28,54 @@ final class DescriptionView {
   static JsonObject of(ObjectDescription<?> description, Locale locale) {
     JsonArrayBuilder fields = Json.createArrayBuilder();
     for (FieldDescription field : description.fields()) {
-      fields.add(field(field, description.help(field, locale)));
+      fields.add(field(description, field, locale));
     }
     return Json.createObjectBuilder()
         .add("kind", description.kind())
         .add("path", description.path())
+        .add("label", description.label(locale))
+        .add("pluralLabel", description.pluralLabel(locale))
         .add("help", description.help(locale))
         .add("fields", fields)
         .build();
   }
 
-  private static JsonObject field(FieldDescription field, String help) {
+  private static JsonObject field(
+      ObjectDescription<?> description, FieldDescription field, Locale locale) {
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("name", field.name())
+            .add("label", description.label(field, locale))
+            .add("section", field.section().name())
+            .add("sectionLabel", Labels.in(locale).text("section." + field.section()))
+            .add("expert", field.expert())
             .add("type", field.type().name())
             .add("list", field.list())
             .add("required", field.required())
+            .add("secret", field.secret())
+            .add("address", field.address())
             .add("default", field.defaultValue());
     if (field.type() == FieldType.NUMBER) {
       json.add("min", field.min()).add("max", field.max());
     }
-    json.add("maxLength", field.maxLength())
+    JsonArrayBuilder words = Json.createArrayBuilder();
+    for (String choice : field.choices()) {
+      words.add(
+          Json.createObjectBuilder()
+              .add("value", choice)
+              .add("label", description.label(field, choice, locale))
+              .add("help", description.help(field, choice, locale)));
+    }
+    JsonArrayBuilder dependencies = Json.createArrayBuilder();
+    field.onlyWhen().forEach(one -> dependencies.add(JsonViews.object(one)));
+    return json.add("maxLength", field.maxLength())
         .add("unit", field.unit().name())
         .add("syntax", field.syntax().name())
         .add("choices", JsonViews.value(field.choices()))
-        .add("references", field.references());
-    return json.add("help", help).build();
+        .add("choiceTexts", words)
+        .add("references", field.references())
+        .add("onlyWhen", dependencies)
+        .add("help", description.help(field, locale))
+        .build();
   }
 }

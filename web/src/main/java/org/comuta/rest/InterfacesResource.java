@@ -19,7 +19,7 @@ import org.comuta.identity.Right;
 @Path("interfaces")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
-@Requires(Right.READ)
+@Requires(Right.SEE_MONITORING)
 public class InterfacesResource {
   static final Set<String> FILTERS = Set.of("transport", "address", "port");
 

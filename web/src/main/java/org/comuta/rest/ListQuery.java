@@ -84,6 +84,13 @@ record ListQuery(int page, int size, Map<String, String> filters) {
     return page * size;
   }
 
+  /** The page of a list that was read whole. */
+  <T> List<T> cut(List<T> all) {
+    long from = Math.min((long) page * size, all.size());
+    long to = Math.min(from + size, all.size());
+    return all.subList((int) from, (int) to);
+  }
+
   private static String others(Collection<String> allowed) {
     return allowed.isEmpty() ? "" : ", " + String.join(", ", new TreeSet<>(allowed));
   }

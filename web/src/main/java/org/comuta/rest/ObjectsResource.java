@@ -8,6 +8,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -19,13 +21,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import org.comuta.configuration.Change;
 import org.comuta.configuration.ConfigurationBean;
 import org.comuta.configuration.Edit;
+import org.comuta.configuration.Imported;
 import org.comuta.configuration.Listing;
 import org.comuta.configuration.ObjectQuery;
+import org.comuta.configuration.PastChange;
 import org.comuta.configuration.Saved;
 import org.comuta.configuration.StaleObjectException;
 import org.comuta.configuration.StoredObject;
@@ -35,6 +42,11 @@ import org.comuta.description.ObjectDescription;
 import org.comuta.description.Problem;
 import org.comuta.identity.Right;
 import org.comuta.operation.ConfigurationOperations;
+import org.comuta.provisioning.CsvFile;
+import org.comuta.provisioning.FileException;
+import org.comuta.provisioning.FileReading;
+import org.comuta.rest.ConfigurationViews.ImportView;
+import org.comuta.rest.ConfigurationViews.PastChangeView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,29 +56,46 @@ import org.jspecify.annotations.Nullable;
 @Path("{path}")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
-@Requires(Right.READ)
+@Requires(Right.SEE_CONFIGURATION)
 public class ObjectsResource {
+  static final String CSV = "text/csv";
   private static final Set<String> EDIT_PARAMETERS = Set.of("comment");
+  static final Set<String> USER_FILTERS = Set.of("kind", "name", "field");
 
   @Inject private Catalogue catalogue;
   @Inject private ConfigurationBean configuration;
   @Inject private ConfigurationOperations operations;
   @Inject private Caller caller;
+  @Inject private OneAtATime files;
   @Context private UriInfo request;
+  @Context private HttpHeaders headers;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public ObjectsResource() {}
 
+  /** A page of the objects; as comma-separated values, all that are asked for. */
   @GET
-  public JsonObject list(@PathParam("path") String path) {
+  @Produces({MediaType.APPLICATION_JSON, CSV + ";qs=0.5"})
+  public Response list(@PathParam("path") String path) {
     ObjectDescription<?> description = description(path);
     List<String> fields = description.fields().stream().map(FieldDescription::name).toList();
+    if (CsvRequest.isOne(request, headers)) {
+      CsvRequest csv = CsvRequest.from(request, fields);
+      List<StoredObject> all =
+          configuration
+              .list(description.kind(), new ObjectQuery(csv.filters(), 0, Integer.MAX_VALUE))
+              .items();
+      return csv.answer(description, all);
+    }
     ListQuery query = ListQuery.from(request, fields);
     Listing<StoredObject> found =
         configuration.list(
             description.kind(), new ObjectQuery(query.filters(), query.offset(), query.size()));
-    return Page.of(found.items().stream().map(StoredObject::body).toList(), found.total(), query);
+    return Response.ok(
+            Page.of(found.items().stream().map(StoredObject::body).toList(), found.total(), query))
+        .type(MediaType.APPLICATION_JSON)
+        .build();
   }
 
   @GET
@@ -88,9 +117,45 @@ public class ObjectsResource {
           List.of(new Problem("name", "required", "name is required, as a text.")));
     }
     try {
-      return save(kind, name.getString(), body, edit(comment).expecting(0), path);
+      return save(kind, name.getString(), body, edit(comment, null, "*"), path);
     } catch (StaleObjectException exists) {
       throw ApiProblem.conflict("exists", String.valueOf(exists.getMessage()));
+    }
+  }
+
+  /** {@code import}: objects of this kind as comma-separated values, as one revision or not. */
+  @POST
+  @Path("{name}")
+  @Consumes(CSV)
+  @Requires(Right.CONFIGURE)
+  public JsonObject importCsv(
+      @PathParam("path") String path,
+      @PathParam("name") String name,
+      InputStream body,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+    ObjectDescription<?> description = description(path);
+    // An object may be called so too; this way it can still be read and changed.
+    if (!name.equals("import")) {
+      throw new NotAllowedException(
+          Response.status(Response.Status.METHOD_NOT_ALLOWED)
+              .allow(HttpMethod.GET, HttpMethod.PUT, HttpMethod.DELETE)
+              .build());
+    }
+    ImportParameters parameters = ImportParameters.from(request);
+    Edit edit = EditRequest.read(caller.editor(), parameters.comment(), ifMatch, null);
+    return files.run(() -> read(description, body, parameters, edit));
+  }
+
+  private JsonObject read(
+      ObjectDescription<?> description, InputStream body, ImportParameters parameters, Edit edit) {
+    try {
+      FileReading file = CsvFile.read(description, FileBody.text(body));
+      Imported imported = operations.importing(parameters.request(file), edit);
+      return JsonViews.object(ImportView.of(imported, parameters.dryRun(), parameters.page()));
+    } catch (FileException malformed) {
+      throw FileBody.malformed(malformed);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
     }
   }
 
@@ -120,6 +185,31 @@ public class ObjectsResource {
     return Response.noContent().build();
   }
 
+  /** Who names this object, so that it cannot be deleted. */
+  @GET
+  @Path("{name}/users")
+  public JsonObject users(@PathParam("path") String path, @PathParam("name") String name) {
+    ListQuery query = ListQuery.from(request, USER_FILTERS);
+    List<JsonObject> users =
+        configuration.users(kind(path), name).stream()
+            .map(JsonViews::object)
+            .filter(user -> FieldFilter.matches(user, query.filters()))
+            .toList();
+    return Page.cut(users, query);
+  }
+
+  /** What became of this object, the last change first, also after its end. */
+  @GET
+  @Path("{name}/history")
+  public JsonObject history(@PathParam("path") String path, @PathParam("name") String name) {
+    ListQuery query = ListQuery.from(request, Set.of());
+    Listing<PastChange> found =
+        configuration.history(kind(path), name, query.offset(), query.size());
+    List<JsonObject> changes =
+        found.items().stream().map(PastChangeView::of).map(JsonViews::object).toList();
+    return Page.of(changes, found.total(), query);
+  }
+
   private Response save(String kind, String name, JsonObject body, Edit edit, String path) {
     Saved saved = operations.put(kind, name, body, edit);
     Response.ResponseBuilder response =
@@ -144,27 +234,9 @@ public class ObjectsResource {
     return description(path).kind();
   }
 
-  private Edit edit(@Nullable String comment) {
-    ListQuery.only(request, EDIT_PARAMETERS);
-    Edit edit = Edit.by(caller.editor());
-    return comment == null ? edit : edit.because(comment);
-  }
-
   private Edit edit(
       @Nullable String comment, @Nullable String ifMatch, @Nullable String ifNoneMatch) {
-    Edit edit = edit(comment);
-    if (ifNoneMatch != null) {
-      if (!ifNoneMatch.equals("*")) {
-        throw ApiProblem.badRequest("header", "If-None-Match may only be *: it must not exist.");
-      }
-      return edit.expecting(0);
-    }
-    if (ifMatch == null || ifMatch.equals("*")) {
-      return edit;
-    }
-    if (!ifMatch.matches("\"[0-9]{1,18}\"")) {
-      throw ApiProblem.badRequest("header", "If-Match must be the ETag of the object.");
-    }
-    return edit.expecting(Long.parseLong(ifMatch.substring(1, ifMatch.length() - 1)));
+    ListQuery.only(request, EDIT_PARAMETERS);
+    return EditRequest.read(caller.editor(), comment, ifMatch, ifNoneMatch);
   }
 }

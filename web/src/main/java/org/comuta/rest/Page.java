@@ -24,8 +24,6 @@ final class Page {
 
   /** The page of a list that was read whole. */
   static JsonObject cut(List<? extends JsonValue> all, ListQuery query) {
-    long from = Math.min((long) query.page() * query.size(), all.size());
-    long to = Math.min(from + query.size(), all.size());
-    return of(all.subList((int) from, (int) to), all.size(), query);
+    return of(query.cut(all), all.size(), query);
   }
 }

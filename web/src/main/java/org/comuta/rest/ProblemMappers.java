@@ -6,12 +6,16 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
+import org.comuta.database.DatabaseTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells everything that goes wrong in the API as RFC 9457 says, and never how it is made. */
 final class ProblemMappers {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemMappers.class);
+
+  private static final String DATABASE_AWAY =
+      "The database is away or cannot write; nothing was changed. Try again later.";
 
   private ProblemMappers() {}
 
@@ -24,7 +28,10 @@ final class ProblemMappers {
     }
   }
 
-  /** Everything else is our fault: 500, with a reference to the log. */
+  /**
+   * A database that is away or full passes: 503. Everything else is our fault: 500, with a
+   * reference to the log.
+   */
   @Provider
   public static class OfEverythingElse implements ExceptionMapper<Throwable> {
     @Override
@@ -33,6 +40,10 @@ final class ProblemMappers {
         if (cause instanceof ApiProblem ours) {
           return ours.getResponse();
         }
+      }
+      if (DatabaseTrouble.isBehind(failure)) {
+        LOG.warn("A request of the API found no database: {}", failure.toString());
+        return ApiProblem.of(503, "database", "Service unavailable", DATABASE_AWAY).getResponse();
       }
       String reference = UUID.randomUUID().toString();
       LOG.error("A request of the API failed, reference {}", reference, failure);
@@ -64,13 +75,18 @@ final class ProblemMappers {
                   "This path takes only " + original.getHeaderString(HttpHeaders.ALLOW) + ".");
           case 406 ->
               ApiProblem.of(
-                  status, "accept", "Not acceptable", "The API answers application/json only.");
+                  status,
+                  "accept",
+                  "Not acceptable",
+                  "Nothing is answered here in a form that Accept asks for; most often it is"
+                      + " application/json.");
           case 415 ->
               ApiProblem.of(
                   status,
                   "media-type",
                   "Unsupported media type",
-                  "The body must be sent as Content-Type: application/json.");
+                  "A body is not taken here in this form; most often it is Content-Type:"
+                      + " application/json.");
           default -> ApiProblem.of(status, "request", "Not done", "The request was not done.");
         };
     Response response = told.getResponse();

@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.comuta.identity.Right;
 
-/** The right a resource method, or all of a resource class, asks for. */
+/** What a resource method, or all of a resource class, asks for: one of these rights. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface Requires {
-  Right value();
+  Right[] value();
 }

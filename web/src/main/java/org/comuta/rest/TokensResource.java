@@ -3,6 +3,7 @@ package org.comuta.rest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,21 +22,24 @@ import java.util.List;
 import java.util.Set;
 import org.comuta.description.Problem;
 import org.comuta.identity.IssuedToken;
+import org.comuta.identity.Level;
+import org.comuta.identity.NewToken;
 import org.comuta.identity.Right;
+import org.comuta.identity.Rights;
 import org.comuta.identity.Token;
 import org.comuta.identity.TokenBean;
+import org.jspecify.annotations.Nullable;
 
 /** Bearer tokens: everybody's own, and an administrator sees and revokes those of all. */
 @Path("tokens")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
-@Requires(Right.READ)
+@Requires({Right.OWN_ACCOUNT, Right.SEE_ADMINISTRATION})
 public class TokensResource {
-  private static final Set<String> FIELDS = Set.of("description", "days");
+  private static final Set<String> FIELDS = Set.of("description", "days", "scope");
   static final Set<String> FILTERS = Set.of("userName", "description");
   private static final long DEFAULT_DAYS = 90;
-  private static final long MOST_DAYS = 3_650;
-  private static final int LONGEST_DESCRIPTION = 255;
+  private static final long MOST_DAYS = NewToken.LONGEST_LIFETIME.toDays();
 
   /**
    * A token at the only moment its secret is told.
@@ -46,6 +50,7 @@ public class TokensResource {
       String id,
       String userName,
       String description,
+      Rights scope,
       Instant createdAt,
       Instant expiresAt,
       String token) {
@@ -55,6 +60,7 @@ public class TokensResource {
           token.id(),
           token.userName(),
           token.description(),
+          token.scope(),
           token.createdAt(),
           token.expiresAt(),
           issued.secret());
@@ -72,7 +78,7 @@ public class TokensResource {
   @GET
   public JsonObject list(@Context UriInfo request) {
     ListQuery query = ListQuery.from(request, FILTERS);
-    String whose = RightsFilter.has(user, Right.ADMINISTER) ? null : caller.name();
+    String whose = RightsFilter.has(user, Right.SEE_ADMINISTRATION) ? null : caller.name();
     List<JsonObject> found =
         tokens.tokens(whose).stream()
             .map(JsonViews::object)
@@ -84,34 +90,65 @@ public class TokensResource {
   /** Makes a token for the user who asks; the secret is told here and never again. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
+  @Requires(Right.OWN_ACCOUNT)
   public Response create(JsonObject body, @Context UriInfo request) {
     BodyFields fields = new BodyFields(body, FIELDS);
     String description = fields.text("description", "");
     long days = fields.number("days", 1, MOST_DAYS, DEFAULT_DAYS);
+    Rights scope = scope(body.get("scope"), fields.object("scope", UsersResource.AREAS));
     fields.refuse();
-    if (description.length() > LONGEST_DESCRIPTION) {
-      throw ApiProblem.invalid(
-          List.of(
-              new Problem(
-                  "description", "length", "description must have at most 255 characters.")));
+    NewToken asked = new NewToken(description, scope, Duration.ofDays(days));
+    List<Problem> problems = asked.check(caller.rights());
+    if (!problems.isEmpty()) {
+      throw ApiProblem.invalid(problems);
     }
-    IssuedToken issued = tokens.create(description, Duration.ofDays(days), caller.actor());
+    IssuedToken issued = tokens.create(asked, caller.actor());
     return Response.created(request.getAbsolutePathBuilder().path(issued.token().id()).build())
         .entity(JsonViews.object(IssuedTokenView.of(issued)))
         .build();
   }
 
+  /** All that the user may do where nothing is said; nothing in an area that is not named. */
+  private Rights scope(@Nullable JsonValue given, BodyFields levels) {
+    if (given == null || JsonValue.NULL.equals(given)) {
+      return caller.rights();
+    }
+    return new Rights(
+        levels.choice("configuration", Level.class, Level.NONE),
+        levels.choice("monitoring", Level.class, Level.NONE),
+        levels.choice("diagnostics", Level.class, Level.NONE),
+        levels.choice("administration", Level.class, Level.NONE));
+  }
+
+  @GET
+  @Path("{id}")
+  public JsonObject get(@PathParam("id") String id) {
+    Token token = tokens.token(id);
+    if (token == null || !isVisible(token)) {
+      throw ApiProblem.notFound("token", id);
+    }
+    return JsonViews.object(token);
+  }
+
   @DELETE
   @Path("{id}")
+  @Requires({Right.OWN_ACCOUNT, Right.ADMINISTER})
   public Response revoke(@PathParam("id") String id) {
     Token token = tokens.token(id);
-    boolean visible =
-        token != null
-            && (token.userName().equals(caller.name()) || RightsFilter.has(user, Right.ADMINISTER));
-    if (token == null || !visible) {
+    if (token == null || !mayRevoke(token)) {
       throw ApiProblem.notFound("token", id);
     }
     tokens.revoke(token, caller.actor());
     return Response.noContent().build();
+  }
+
+  private boolean isVisible(Token token) {
+    return RightsFilter.has(user, Right.SEE_ADMINISTRATION)
+        || token.userName().equals(caller.name());
+  }
+
+  private boolean mayRevoke(Token token) {
+    return RightsFilter.has(user, Right.ADMINISTER)
+        || (RightsFilter.has(user, Right.OWN_ACCOUNT) && token.userName().equals(caller.name()));
   }
 }

@@ -17,8 +17,11 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import org.comuta.identity.IdentityBean;
+import org.comuta.identity.Level;
+import org.comuta.identity.OwnRights;
 import org.comuta.identity.Right;
 import org.comuta.identity.Role;
+import org.comuta.identity.SecondFactorBean;
 import org.comuta.identity.User;
 import org.comuta.identity.UserChange;
 import org.comuta.identity.UserOutcome;
@@ -27,13 +30,16 @@ import org.comuta.identity.UserOutcome;
 @Path("users")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
-@Requires(Right.ADMINISTER)
+@Requires(Right.SEE_ADMINISTRATION)
 public class UsersResource {
   private static final Set<String> FIELDS =
-      Set.of("name", "fullName", "role", "enabled", "password");
+      Set.of("name", "fullName", "role", "rights", "enabled", "password", "mustChangePassword");
+  static final Set<String> AREAS =
+      Set.of("configuration", "monitoring", "diagnostics", "administration");
   static final Set<String> FILTERS = Set.of("name", "fullName", "role", "enabled");
 
   @Inject private IdentityBean identity;
+  @Inject private SecondFactorBean secondFactors;
   @Inject private Caller caller;
 
   /** For the container. */
@@ -45,6 +51,7 @@ public class UsersResource {
     ListQuery query = ListQuery.from(request, FILTERS);
     List<JsonObject> users =
         identity.users().stream()
+            .map(UserView::of)
             .map(JsonViews::object)
             .filter(user -> FieldFilter.matches(user, query.filters()))
             .toList();
@@ -58,43 +65,75 @@ public class UsersResource {
     if (user == null) {
       throw ApiProblem.notFound("user", name);
     }
-    return JsonViews.object(user);
+    return JsonViews.object(UserView.of(user));
   }
 
   @PUT
   @Path("{name}")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Requires(Right.ADMINISTER)
   public Response put(@PathParam("name") String name, JsonObject body, @Context UriInfo request) {
     BodyFields fields = new BodyFields(body, FIELDS);
     fields.sameName(name);
     String fullName = fields.text("fullName", "");
     Role role = fields.choice("role", Role.class);
+    OwnRights rights = rights(fields.object("rights", AREAS));
     boolean enabled = fields.truth("enabled", true);
     String password = fields.optionalText("password");
+    Boolean mustChangePassword = fields.optionalTruth("mustChangePassword");
     fields.refuse();
     if (role == null) {
       throw new IllegalStateException("A choice that is missing was refused");
     }
-    UserChange change = new UserChange(name, fullName, role, enabled, password);
-    return answer(identity.save(change, caller.actor()), name, request);
+    UserChange change =
+        new UserChange(name, fullName, role, rights, enabled, password, mustChangePassword);
+    return answer(identity.save(change, caller.rights(), caller.actor()), name, request);
   }
 
   @DELETE
   @Path("{name}")
+  @Requires(Right.ADMINISTER)
   public Response delete(@PathParam("name") String name, @Context UriInfo request) {
-    return answer(identity.delete(name, caller.actor()), name, request);
+    return answer(identity.delete(name, caller.rights(), caller.actor()), name, request);
+  }
+
+  /** Removes the second factor of a user who lost it; the user's sessions end. */
+  @DELETE
+  @Path("{name}/second-factor")
+  @Requires(Right.ADMINISTER)
+  public Response removeSecondFactor(@PathParam("name") String name) {
+    User user = identity.user(name);
+    if (user == null || !user.secondFactor()) {
+      throw ApiProblem.notFound("second factor of", name);
+    }
+    if (!secondFactors.remove(user, caller.rights(), caller.actor())) {
+      throw ApiProblem.forbidden("'" + name + "' has more rights than you.");
+    }
+    return Response.noContent().build();
+  }
+
+  private static OwnRights rights(BodyFields levels) {
+    return new OwnRights(
+        levels.optionalChoice("configuration", Level.class),
+        levels.optionalChoice("monitoring", Level.class),
+        levels.optionalChoice("diagnostics", Level.class),
+        levels.optionalChoice("administration", Level.class));
   }
 
   private static Response answer(UserOutcome outcome, String name, UriInfo request) {
     return switch (outcome) {
       case UserOutcome.Created created ->
           Response.created(request.getAbsolutePath())
-              .entity(JsonViews.object(created.user()))
+              .entity(JsonViews.object(UserView.of(created.user())))
               .build();
-      case UserOutcome.Changed changed -> Response.ok(JsonViews.object(changed.user())).build();
+      case UserOutcome.Changed changed ->
+          Response.ok(JsonViews.object(UserView.of(changed.user()))).build();
       case UserOutcome.Deleted ignored -> Response.noContent().build();
       case UserOutcome.Missing ignored -> throw ApiProblem.notFound("user", name);
       case UserOutcome.Invalid invalid -> throw ApiProblem.invalid(invalid.problems());
+      case UserOutcome.BeyondRights ignored ->
+          throw ApiProblem.forbidden(
+              "'" + name + "' has, or would have, more rights than you: nobody can give them.");
       case UserOutcome.LastAdministrator ignored ->
           throw ApiProblem.conflict(
               "last-administrator",

@@ -13,11 +13,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
+import org.comuta.account.Dues;
+import org.comuta.database.DatabaseTrouble;
 import org.comuta.identity.IdentityBean;
+import org.comuta.identity.SessionBean;
 import org.comuta.identity.SignIn;
-import org.comuta.identity.User;
 import org.comuta.rest.ApiProblem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out who sends a request. Programs (API, metrics) send a password or a token with each
@@ -29,7 +34,16 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
   private static final String CHALLENGE = "Basic realm=\"comuta\", charset=\"UTF-8\"";
   private static final String SIGN_IN_PAGE = "/sign-in.xhtml";
 
+  private static final Logger LOG = LoggerFactory.getLogger(ComutaAuthentication.class);
+
+  /** Last word of the identity of what makes a page refresh itself. */
+  private static final String SELF_REFRESH = "selfRefresh";
+
+  /** A browser's session outlives ours a little, which is the one that says when it ends. */
+  private static final long SESSION_MARGIN_SECONDS = 60;
+
   @Inject private IdentityBean identity;
+  @Inject private SessionBean sessions;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -54,25 +68,37 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
     if (header == null) {
       return context.isProtected() ? unauthorized(request, response) : context.doNothing();
     }
-    SignIn result =
-        switch (Authorization.parse(header)) {
-          case Authorization.Basic basic ->
-              identity.verify(basic.name(), basic.password(), request.getRemoteAddr());
-          case Authorization.Bearer bearer -> identity.verifyToken(bearer.secret());
-          case Authorization.Unusable ignored -> new SignIn.Refused();
-        };
+    SignIn result;
+    try {
+      result = verify(Authorization.parse(header), request.getRemoteAddr());
+    } catch (RuntimeException failure) {
+      if (DatabaseTrouble.isBehind(failure)) {
+        LOG.warn("A sign-in found no database: {}", failure.toString());
+        return unavailable(request, response, "The database is away; try again later.");
+      }
+      throw failure;
+    }
     return switch (result) {
-      case SignIn.Accepted accepted -> login(accepted.user(), context);
-      case SignIn.Refused ignored -> unauthorized(request, response);
-      case SignIn.Locked locked -> locked(request, response, locked.until());
-      case SignIn.Busy ignored ->
+      case SignIn.Accepted accepted -> login(accepted, request, context);
+      case SignIn.CodeNeeded ignored ->
           refuse(
               request,
               response,
-              503,
-              "busy",
-              "Service unavailable",
-              "Too many sign-ins; try again.");
+              401,
+              "second-factor",
+              "Unauthorized",
+              "This user has a second factor, so a program needs a token of the user.");
+      case SignIn.Refused ignored -> unauthorized(request, response);
+      case SignIn.Locked locked -> locked(request, response, locked.until());
+      case SignIn.Busy ignored -> unavailable(request, response, "Too many sign-ins; try again.");
+    };
+  }
+
+  private SignIn verify(Authorization authorization, String address) {
+    return switch (authorization) {
+      case Authorization.Basic basic -> identity.verify(basic.name(), basic.password(), address);
+      case Authorization.Bearer bearer -> identity.verifyToken(bearer.secret(), address);
+      case Authorization.Unusable ignored -> new SignIn.Refused();
     };
   }
 
@@ -80,17 +106,29 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     HttpSession session = request.getSession(false);
     if (session != null && session.getAttribute(SignedIn.ATTRIBUTE) instanceof SignedIn signedIn) {
-      User user = identity.stillSignedIn(signedIn.name(), signedIn.changedAt());
-      if (user != null) {
-        return login(user, context);
+      SignIn.Accepted accepted = sessions.find(signedIn.sessionId(), !refreshesItself(request));
+      if (accepted != null) {
+        session.setMaxInactiveInterval((int) (sessions.idleTimeout() + SESSION_MARGIN_SECONDS));
+        return login(accepted, request, context);
       }
       session.invalidate();
     }
     return context.isProtected() ? toSignInPage(request, response) : context.doNothing();
   }
 
-  private static AuthenticationStatus login(User user, HttpMessageContext context) {
-    return context.notifyContainerAboutLogin(user.name(), Set.of(user.role().name()));
+  private static boolean refreshesItself(HttpServletRequest request) {
+    String source = request.getParameter("jakarta.faces.source");
+    return source != null && source.endsWith(":" + SELF_REFRESH);
+  }
+
+  /** The container's roles are our rights, and the role for those who show it. */
+  private static AuthenticationStatus login(
+      SignIn.Accepted accepted, HttpServletRequest request, HttpMessageContext context) {
+    Dues.say(request, accepted.due());
+    Set<String> words = new HashSet<>();
+    words.add(accepted.user().role().name());
+    accepted.granted().forEach(right -> words.add(right.name()));
+    return context.notifyContainerAboutLogin(accepted.user().name(), words);
   }
 
   private static AuthenticationStatus unauthorized(
@@ -106,6 +144,11 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
         "A valid user name and password, or a valid bearer token, is needed.");
   }
 
+  private static AuthenticationStatus unavailable(
+      HttpServletRequest request, HttpServletResponse response, String detail) {
+    return refuse(request, response, 503, "busy", "Service unavailable", detail);
+  }
+
   private static AuthenticationStatus locked(
       HttpServletRequest request, HttpServletResponse response, Instant until) {
     long seconds = Math.max(1, Duration.between(Instant.now(), until).toSeconds() + 1);
@@ -116,7 +159,7 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
         429,
         "locked",
         "Too many requests",
-        "Too many wrong passwords for this user from this address; try again in "
+        "Too many wrong passwords for this user or from this address; try again in "
             + seconds
             + " seconds.");
   }

@@ -1,14 +1,13 @@
 package org.comuta.security;
 
 import java.io.Serializable;
-import java.time.Instant;
 
 /**
- * Who is signed in to the portal, kept in the session.
+ * Who is signed in to the portal, kept in the session of the browser.
  *
- * @param changedAt last change of the user when signing in; a later one ends the session
+ * @param sessionId identity of the session that people see and can end
  */
-public record SignedIn(String name, Instant changedAt) implements Serializable {
+public record SignedIn(String name, String sessionId) implements Serializable {
   /** Name of the attribute of the session. */
   public static final String ATTRIBUTE = SignedIn.class.getName();
 }

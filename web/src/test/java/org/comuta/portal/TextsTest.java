@@ -10,9 +10,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.comuta.call.CallState;
 import org.comuta.call.Party;
-import org.comuta.configuration.Kinds;
-import org.comuta.description.FieldDescription;
+import org.comuta.identity.Area;
+import org.comuta.identity.AuditAction;
+import org.comuta.identity.AuditEntry;
+import org.comuta.identity.Level;
+import org.comuta.identity.LockKind;
 import org.comuta.identity.Role;
+import org.comuta.portal.navigation.PortalPage;
+import org.comuta.portal.navigation.PortalPages;
+import org.comuta.preference.Theme;
 import org.comuta.routing.TraceStep.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,21 +42,16 @@ class TextsTest {
                 Stream.of(CallState.values()).map(state -> "state." + state),
                 Stream.of(Party.values()).map(party -> "party." + party),
                 Stream.of(Role.values()).map(role -> "role." + role),
+                Stream.of(Theme.values()).map(theme -> "theme." + theme),
+                PortalPages.all().stream().map(PortalPage::id),
+                Stream.of(Area.values()).map(area -> "area." + area),
+                Stream.of(Level.values()).map(level -> "level." + level),
+                Stream.of(AuditAction.values()).map(action -> "action." + action),
+                Stream.of(AuditEntry.Outcome.values()).map(outcome -> "outcome." + outcome),
+                Stream.of(LockKind.values()).map(kind -> "lockKind." + kind),
                 Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict))
             .flatMap(one -> one);
     assertThat(keys("pt-BR")).containsAll(words.toList());
-  }
-
-  @ParameterizedTest(name = "every field of a {0} has a label")
-  @ValueSource(strings = {"nap", "route"})
-  void everyFieldThatIsShownHasALabel(String kind) {
-    var description = Kinds.catalogue().kind(kind).orElseThrow().description();
-    assertThat(keys("pt-BR"))
-        .containsAll(
-            description.fields().stream()
-                .map(FieldDescription::name)
-                .map(name -> kind + "." + name)
-                .toList());
   }
 
   @ParameterizedTest(name = "one change and two changes differ in {0}")

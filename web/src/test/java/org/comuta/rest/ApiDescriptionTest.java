@@ -1,6 +1,7 @@
 package org.comuta.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
@@ -14,11 +15,19 @@ import org.comuta.call.CallRecord;
 import org.comuta.call.Release;
 import org.comuta.cause.Failure;
 import org.comuta.configuration.Kinds;
+import org.comuta.description.Dependency;
+import org.comuta.description.Described;
+import org.comuta.description.Field;
 import org.comuta.description.FieldDescription;
 import org.comuta.description.ObjectDescription;
+import org.comuta.description.OnlyWhen;
+import org.comuta.description.Syntax;
 import org.comuta.routing.TraceStep;
+import org.comuta.secret.Secret;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +69,11 @@ class ApiDescriptionTest {
       assertThat(property.getDescription())
           .startsWith(description.help(field, Locale.ENGLISH))
           .isNotBlank();
+      assertThat(property.getTitle()).isEqualTo(description.label(field, Locale.ENGLISH));
+      assertThat(property.getExtensions().get("x-section")).isEqualTo(field.section().name());
+      assertThat(property.getExtensions().containsKey("x-expert")).isEqualTo(field.expert());
+      assertThat(property.getExtensions().containsKey("x-only-when"))
+          .isEqualTo(!field.onlyWhen().isEmpty());
       Schema value = field.list() ? property.getItems() : property;
       assertThat(value.getType())
           .containsExactly(
@@ -74,6 +88,81 @@ class ApiDescriptionTest {
             .containsExactlyElementsOf(field.choices());
       }
     }
+  }
+
+  /** A kind with a secret. */
+  @Described(kind = "account", path = "accounts")
+  public record Account(
+      @Field(required = true, syntax = Syntax.NAME) String name,
+      @Field(defaultValue = "false") boolean signsIn,
+      @Field(onlyWhen = @OnlyWhen(field = "signsIn", is = "true"), expert = true)
+          Secret password) {}
+
+  @Test
+  void aSecretAndADependencyAreTold() {
+    Schema schema = ApiSchemas.of(ObjectDescription.of(Account.class));
+    Schema password = schema.getProperties().get("password");
+    assertThat(password).isNotNull();
+    if (password == null) {
+      return;
+    }
+    assertThat(password.getFormat()).isEqualTo("password");
+    assertThat(password.getExtensions())
+        .containsEntry("x-expert", true)
+        .containsEntry(
+            "x-only-when", List.of(Map.of("field", "signsIn", "values", List.of("true"))));
+  }
+
+  @ParameterizedTest(name = "the view of {0} says what its description says")
+  @MethodSource("descriptions")
+  void viewsSayWhatDescriptionsSay(ObjectDescription<?> description) {
+    Locale locale = Locale.forLanguageTag("es");
+    JsonObject view = DescriptionView.of(description, locale);
+    assertThat(view.getString("label")).isEqualTo(description.label(locale)).isNotBlank();
+    assertThat(view.getString("pluralLabel")).isEqualTo(description.pluralLabel(locale));
+    List<JsonObject> fields = view.getJsonArray("fields").getValuesAs(JsonObject.class);
+    assertThat(fields).hasSameSizeAs(description.fields());
+    for (int i = 0; i < fields.size(); i++) {
+      FieldDescription field = description.fields().get(i);
+      JsonObject shown = fields.get(i);
+      assertThat(shown.getString("name")).isEqualTo(field.name());
+      assertThat(shown.getString("label")).isEqualTo(description.label(field, locale));
+      assertThat(shown.getString("help")).isEqualTo(description.help(field, locale));
+      assertThat(shown.getString("section")).isEqualTo(field.section().name());
+      assertThat(shown.getString("sectionLabel")).isNotBlank();
+      assertThat(shown.getBoolean("required")).isEqualTo(field.required());
+      assertThat(shown.getBoolean("secret")).isEqualTo(field.secret());
+      assertThat(shown.getBoolean("expert")).isEqualTo(field.expert());
+      assertThat(shown.get("default")).isEqualTo(field.defaultValue());
+      assertThat(shown.getJsonArray("choices")).hasSameSizeAs(field.choices());
+      assertThat(shown.getJsonArray("choiceTexts").getValuesAs(JsonObject.class))
+          .extracting(word -> word.getString("value"), word -> word.getString("label"))
+          .containsExactlyElementsOf(
+              field.choices().stream()
+                  .map(word -> tuple(word, description.label(field, word, locale)))
+                  .toList());
+      assertThat(shown.getJsonArray("onlyWhen").getValuesAs(JsonObject.class))
+          .extracting(one -> one.getString("field"))
+          .containsExactlyElementsOf(field.onlyWhen().stream().map(Dependency::field).toList());
+    }
+  }
+
+  @ParameterizedTest(name = "{0} is told of")
+  @MethodSource("operations")
+  void everyOperationHasASummaryAndItsSchemas(String operation) {
+    String[] methodAndPath = operation.split(" ", 2);
+    Operation told = OASFactory.createOperation().responses(OASFactory.createAPIResponses());
+    PathItem item = OASFactory.createPathItem();
+    item.setOperation(PathItem.HttpMethod.valueOf(methodAndPath[0]), told);
+    OpenAPI api = OASFactory.createOpenAPI().paths(OASFactory.createPaths());
+    api.getPaths().addPathItem("/api/v1/" + methodAndPath[1], item);
+    new ApiDescription().filterOpenAPI(api);
+    assertThat(told.getSummary()).isNotBlank();
+    assertThat(told.getResponses().getAPIResponses()).containsKey("default");
+  }
+
+  static Stream<String> operations() {
+    return ApiDescription.operations().stream();
   }
 
   @Test

@@ -12,7 +12,7 @@ class BodyFieldsTest {
   private static BodyFields body(String json) {
     return new BodyFields(
         JsonBody.parse(json.getBytes(StandardCharsets.UTF_8)),
-        Set.of("name", "role", "enabled", "days"));
+        Set.of("name", "role", "enabled", "days", "rights"));
   }
 
   @Test
@@ -62,5 +62,31 @@ class BodyFieldsTest {
     BodyFields fields = body("{\"name\":\"b\"}");
     fields.sameName("a");
     assertThatExceptionOfType(ApiProblem.class).isThrownBy(fields::refuse);
+  }
+
+  @Test
+  void fieldsOfAnObjectInsideAreToldWithItsName() {
+    BodyFields fields = body("{\"rights\":{\"role\":\"king\",\"x\":0}}");
+    assertThat(fields.object("rights", Set.of("role")).optionalChoice("role", Role.class)).isNull();
+    assertThatExceptionOfType(ApiProblem.class)
+        .isThrownBy(fields::refuse)
+        .satisfies(
+            problem ->
+                assertThat(String.valueOf(problem.getResponse().getEntity()))
+                    .contains(
+                        "\"field\":\"rights.x\",\"code\":\"unknown\"",
+                        "\"field\":\"rights.role\",\"code\":\"choice\""));
+  }
+
+  @Test
+  void anObjectThatIsNotThereHasNoFields() {
+    BodyFields fields = body("{\"rights\":null}");
+    assertThat(fields.object("rights", Set.of("role")).optionalChoice("role", Role.class)).isNull();
+    fields.refuse();
+    BodyFields wrong = body("{\"rights\":7}");
+    wrong.object("rights", Set.of("role"));
+    assertThatExceptionOfType(ApiProblem.class)
+        .isThrownBy(wrong::refuse)
+        .withMessage("rights must be an object.");
   }
 }

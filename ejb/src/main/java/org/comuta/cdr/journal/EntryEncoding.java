@@ -5,38 +5,35 @@ import java.util.List;
 import org.comuta.call.AttemptRecord;
 import org.comuta.call.CallRecord;
 import org.comuta.call.IncomingCall;
-import org.comuta.call.Party;
 import org.comuta.call.Release;
-import org.comuta.cause.Failure;
+import org.comuta.call.octets.CallEncoding;
+import org.comuta.octets.OctetWriter;
 import org.comuta.routing.TraceStep;
-import org.jspecify.annotations.Nullable;
 
 /** How entries are written; {@link EntryDecoding} is the other way. */
 final class EntryEncoding {
+  /** Version of the encoding, in every entry. */
+  static final int VERSION = 1;
+
   private EntryEncoding() {}
 
-  static void opened(EntryWriter out, String callId, long revision, IncomingCall incoming) {
-    out.begin(EntryType.OPENED).text(callId).number(revision);
-    incoming(out, incoming);
+  private static OctetWriter begin(OctetWriter out, EntryType type) {
+    return out.clear().octet(type.code()).octet(VERSION);
   }
 
-  static void incoming(EntryWriter out, IncomingCall incoming) {
-    out.moment(incoming.receivedAt())
-        .text(incoming.source())
-        .text(incoming.transport())
-        .text(incoming.protocolCallId())
-        .text(incoming.callingNumber())
-        .text(incoming.calledNumber());
+  static void opened(OctetWriter out, String callId, long revision, IncomingCall incoming) {
+    begin(out, EntryType.OPENED).text(callId).number(revision);
+    CallEncoding.incoming(out, incoming);
   }
 
   static void attempted(
-      EntryWriter out,
+      OctetWriter out,
       String callId,
       Instant at,
       String originNap,
       String route,
       String destinationNap) {
-    out.begin(EntryType.ATTEMPTED)
+    begin(out, EntryType.ATTEMPTED)
         .text(callId)
         .moment(at)
         .text(originNap)
@@ -44,16 +41,16 @@ final class EntryEncoding {
         .text(destinationNap);
   }
 
-  static void answered(EntryWriter out, String callId, Instant at) {
-    out.begin(EntryType.ANSWERED).text(callId).moment(at);
+  static void answered(OctetWriter out, String callId, Instant at) {
+    begin(out, EntryType.ANSWERED).text(callId).moment(at);
   }
 
-  static void heartbeat(EntryWriter out, Instant at) {
-    out.begin(EntryType.HEARTBEAT).moment(at);
+  static void heartbeat(OctetWriter out, Instant at) {
+    begin(out, EntryType.HEARTBEAT).moment(at);
   }
 
-  static void ended(EntryWriter out, CallRecord record) {
-    out.begin(EntryType.ENDED)
+  static void ended(OctetWriter out, CallRecord record) {
+    begin(out, EntryType.ENDED)
         // First, so that who only wants to know which call ended need not read on.
         .text(record.callId())
         .text(record.id())
@@ -68,17 +65,18 @@ final class EntryEncoding {
         .text(record.callingNumber())
         .text(record.calledNumber())
         .text(record.originProtocolCallId());
-    release(out, record.originRelease());
+    CallEncoding.release(out, record.originRelease());
     Release destination = record.destinationRelease();
     out.octet(destination == null ? 0 : 1);
     if (destination != null) {
-      release(out, destination);
+      CallEncoding.release(out, destination);
     }
     attempts(out, record.attempts());
     trace(out, record.trace());
+    MediaEncoding.write(out, record.media());
   }
 
-  private static void attempts(EntryWriter out, List<AttemptRecord> attempts) {
+  private static void attempts(OctetWriter out, List<AttemptRecord> attempts) {
     int count = attempts.size();
     int kept = Math.min(count, Bounds.ATTEMPTS);
     out.number(kept);
@@ -87,7 +85,7 @@ final class EntryEncoding {
     }
   }
 
-  private static void attempt(EntryWriter out, AttemptRecord attempt) {
+  private static void attempt(OctetWriter out, AttemptRecord attempt) {
     out.number(attempt.number())
         .text(attempt.route())
         .text(attempt.destinationNap())
@@ -98,63 +96,28 @@ final class EntryEncoding {
         .momentOrNone(attempt.ringingAt())
         .momentOrNone(attempt.answeredAt())
         .moment(attempt.endedAt());
-    release(out, attempt.release());
+    CallEncoding.release(out, attempt.release());
   }
 
-  private static void trace(EntryWriter out, List<TraceStep> trace) {
+  private static void trace(OctetWriter out, List<TraceStep> trace) {
     int count = trace.size();
     out.number(Math.min(count, Bounds.STEPS));
     if (count <= Bounds.STEPS) {
       for (int i = 0; i < count; i++) {
-        step(out, trace.get(i));
+        CallEncoding.step(out, trace.get(i));
       }
       return;
     }
     for (int i = 0; i < Bounds.FIRST_STEPS; i++) {
-      step(out, trace.get(i));
+      CallEncoding.step(out, trace.get(i));
     }
     int missing = count - Bounds.FIRST_STEPS - Bounds.LAST_STEPS;
-    step(
+    CallEncoding.step(
         out,
         new TraceStep(
             "trace", "", TraceStep.Verdict.DROPPED, Bounds.CUT + " " + missing + " more steps"));
     for (int i = count - Bounds.LAST_STEPS; i < count; i++) {
-      step(out, trace.get(i));
+      CallEncoding.step(out, trace.get(i));
     }
-  }
-
-  private static void step(EntryWriter out, TraceStep step) {
-    out.text(step.stage(), Bounds.STAGE)
-        .text(step.object())
-        .octet(code(step.verdict()))
-        .text(step.detail(), Bounds.DETAIL);
-  }
-
-  private static void release(EntryWriter out, Release release) {
-    out.octet(code(release.by())).octet(release.cause().value()).number(release.sipStatus());
-    out.textOrNone(name(release.failure())).text(release.text());
-  }
-
-  private static @Nullable String name(@Nullable Failure failure) {
-    return failure == null ? null : failure.name();
-  }
-
-  /** The code of a party on disk. */
-  private static int code(Party party) {
-    return switch (party) {
-      case CALLER -> 1;
-      case CALLED -> 2;
-      case EXCHANGE -> 3;
-      case ADMINISTRATOR -> 4;
-    };
-  }
-
-  /** The code of a verdict on disk. */
-  private static int code(TraceStep.Verdict verdict) {
-    return switch (verdict) {
-      case KEPT -> 1;
-      case DROPPED -> 2;
-      case CHANGED -> 3;
-    };
   }
 }

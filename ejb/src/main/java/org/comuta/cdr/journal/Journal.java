@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.comuta.octets.OctetWriter;
+import org.comuta.octets.OctetWriters;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +33,7 @@ public final class Journal implements AutoCloseable {
   private final SegmentFiles files;
   private final ConcurrentSkipListMap<Long, Segment> segments = new ConcurrentSkipListMap<>();
   private final AtomicReference<Segment> current;
-  private final EntryWriters writers = new EntryWriters();
+  private final OctetWriters writers = new OctetWriters();
   private final ConcurrentLinkedQueue<byte[]> held = new ConcurrentLinkedQueue<>();
   private final AtomicInteger heldCount = new AtomicInteger();
   private final Position beginning;
@@ -85,16 +87,16 @@ public final class Journal implements AutoCloseable {
   }
 
   /** A writer for {@link #append}; give it back by {@link #giveBack}. */
-  EntryWriter takeWriter() {
+  OctetWriter takeWriter() {
     return writers.take();
   }
 
-  void giveBack(EntryWriter writer) {
+  void giveBack(OctetWriter writer) {
     writers.give(writer);
   }
 
   /** Writes the entry of this writer. */
-  void append(EntryWriter entry) {
+  void append(OctetWriter entry) {
     if (heldCount.get() > 0) {
       // What waits goes first.
       hold(entry);
@@ -103,7 +105,7 @@ public final class Journal implements AutoCloseable {
     appendNow(entry);
   }
 
-  private void appendNow(EntryWriter entry) {
+  private void appendNow(OctetWriter entry) {
     int checksum = entry.checksum();
     while (true) {
       if (closed) {
@@ -126,7 +128,7 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private void hold(EntryWriter entry) {
+  private void hold(OctetWriter entry) {
     if (heldCount.getAndIncrement() == 0) {
       LOG.error("The journal has no room: entries are held in memory until there is some");
     }
@@ -135,7 +137,7 @@ public final class Journal implements AutoCloseable {
 
   /** Writes what was held, when there is room again; for the preparer. */
   void writeHeld() {
-    EntryWriter writer = writers.take();
+    OctetWriter writer = writers.take();
     while (heldCount.get() > 0 && !preparer.isStuck()) {
       byte[] entry = held.poll();
       if (entry == null) {

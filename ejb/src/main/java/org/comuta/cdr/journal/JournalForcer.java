@@ -1,5 +1,7 @@
 package org.comuta.cdr.journal;
 
+import org.comuta.background.BackgroundThread;
+
 /** Brings the journal to the disk, again and again, so that a power cut costs little. */
 final class JournalForcer implements AutoCloseable {
   private static final long EVERY_MILLIS = 40;

@@ -1,12 +1,18 @@
 package org.comuta.cdr.journal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.comuta.background.BackgroundThread;
 import org.comuta.call.CallRecord;
+import org.comuta.octets.MalformedOctetsException;
+import org.comuta.octets.OctetWriter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +26,9 @@ public final class JournalKeeper implements AutoCloseable {
   private static final long EVERY_MILLIS = 250;
   private static final long HEARTBEAT_MILLIS = 1000;
 
+  /** After so long nobody waits for the other side of a call any more. */
+  static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
   private final Journal journal;
   private final OpenCallsFile file;
   private final OpenCalls calls;
@@ -27,15 +36,25 @@ public final class JournalKeeper implements AutoCloseable {
   private final List<Supplier<Position>> consumers = new CopyOnWriteArrayList<>();
   private Position saved;
   private Instant beatAt = Instant.MIN;
+  private final Set<String> goingOn;
   private final int recovered;
   private @Nullable BackgroundThread thread;
 
   /**
-   * Recovers what earlier processes left.
+   * Recovers what earlier processes left, and gives each call they left open its record.
    *
    * @throws IOException when the files beside the journal cannot be read
    */
   public JournalKeeper(Journal journal) throws IOException {
+    this(journal, Set.of());
+  }
+
+  /**
+   * As the other, but for the calls that go on: they stay open, and end later like all others.
+   *
+   * @param goOn identities of calls that another file keeps; those that are not open do not count
+   */
+  public JournalKeeper(Journal journal, Set<String> goOn) throws IOException {
     this.journal = journal;
     file = new OpenCallsFile(journal.settings().directory());
     OpenCallsFile.Saved last = file.load();
@@ -43,7 +62,31 @@ public final class JournalKeeper implements AutoCloseable {
     saved = last == null ? Position.BEGINNING : last.position();
     reader = journal.read(saved);
     follow(journal.beginning());
-    recovered = recover();
+    Instant stopped = stoppedAt();
+    boolean longAgo = stopped.plus(LONGEST_PAUSE).isBefore(journal.settings().clock().instant());
+    goingOn = longAgo ? Set.of() : openAmong(goOn);
+    recovered = recover(stopped);
+  }
+
+  private Set<String> openAmong(Set<String> callIds) {
+    Set<String> open = new HashSet<>();
+    for (OpenCall call : calls.all()) {
+      String callId = call.opened().callId();
+      if (callIds.contains(callId)) {
+        open.add(callId);
+      }
+    }
+    return open;
+  }
+
+  /** Open calls of an earlier process that go on. */
+  public Set<String> goingOn() {
+    return goingOn;
+  }
+
+  private Instant stoppedAt() {
+    Instant now = journal.settings().clock().instant();
+    return calls.lastActivity().isAfter(now) ? now : calls.lastActivity();
   }
 
   /** Begins to follow, once everybody who reads the journal has told so by {@link #keepFor}. */
@@ -60,7 +103,7 @@ public final class JournalKeeper implements AutoCloseable {
       }
       try {
         calls.take(entry);
-      } catch (MalformedEntryException e) {
+      } catch (MalformedOctetsException e) {
         LOG.error("The entry before {} of the journal cannot be read", reader.position(), e);
       }
     }
@@ -70,11 +113,10 @@ public final class JournalKeeper implements AutoCloseable {
    * Ends the calls that are open. Their records are entries like all others: killed in between, the
    * next start finds those ended that have one.
    */
-  private int recover() {
-    Instant now = journal.settings().clock().instant();
-    Instant stopped = calls.lastActivity().isAfter(now) ? now : calls.lastActivity();
+  private int recover(Instant stopped) {
     List<OpenCall> lost = new ArrayList<>(calls.all());
-    EntryWriter writer = journal.takeWriter();
+    lost.removeIf(call -> goingOn.contains(call.opened().callId()));
+    OctetWriter writer = journal.takeWriter();
     for (OpenCall call : lost) {
       CallRecord record = call.lostAt(stopped);
       EntryEncoding.ended(writer, record);
@@ -82,7 +124,7 @@ public final class JournalKeeper implements AutoCloseable {
     }
     journal.giveBack(writer);
     if (!lost.isEmpty()) {
-      LOG.warn("{} calls were open when the server stopped, at {}", lost.size(), stopped);
+      LOG.warn("{} calls ended when the server stopped, at {}", lost.size(), stopped);
     }
     return lost.size();
   }
@@ -91,7 +133,7 @@ public final class JournalKeeper implements AutoCloseable {
     Instant now = journal.settings().clock().instant();
     if (now.isBefore(beatAt) || !now.isBefore(beatAt.plusMillis(HEARTBEAT_MILLIS))) {
       beatAt = now;
-      EntryWriter writer = journal.takeWriter();
+      OctetWriter writer = journal.takeWriter();
       EntryEncoding.heartbeat(writer, now);
       journal.append(writer);
       journal.giveBack(writer);

@@ -6,6 +6,7 @@ import org.comuta.call.CallLedger;
 import org.comuta.call.CallRecord;
 import org.comuta.call.IncomingCall;
 import org.comuta.cause.Failure;
+import org.comuta.octets.OctetWriter;
 
 /** Writes calls down in the journal. Any thread, no lock, no system call, no allocation. */
 public final class JournalLedger implements CallLedger {
@@ -36,14 +37,14 @@ public final class JournalLedger implements CallLedger {
       // It will be refused; what room is left belongs to the calls in progress.
       return;
     }
-    EntryWriter writer = journal.takeWriter();
+    OctetWriter writer = journal.takeWriter();
     EntryEncoding.opened(writer, callId, revision, incoming);
     append(writer);
   }
 
   @Override
   public void attempted(String callId, String originNap, String route, String destinationNap) {
-    EntryWriter writer = journal.takeWriter();
+    OctetWriter writer = journal.takeWriter();
     Instant now = journal.settings().clock().instant();
     EntryEncoding.attempted(writer, callId, now, originNap, route, destinationNap);
     append(writer);
@@ -51,7 +52,7 @@ public final class JournalLedger implements CallLedger {
 
   @Override
   public void answered(String callId, Instant at) {
-    EntryWriter writer = journal.takeWriter();
+    OctetWriter writer = journal.takeWriter();
     EntryEncoding.answered(writer, callId, at);
     append(writer);
   }
@@ -63,12 +64,17 @@ public final class JournalLedger implements CallLedger {
       unwritten.increment();
       return;
     }
-    EntryWriter writer = journal.takeWriter();
+    OctetWriter writer = journal.takeWriter();
     EntryEncoding.ended(writer, record);
     append(writer);
   }
 
-  private void append(EntryWriter writer) {
+  /** So many calls of an earlier process go on. */
+  public void resumed(int calls) {
+    opened.add(calls);
+  }
+
+  private void append(OctetWriter writer) {
     try {
       journal.append(writer);
     } finally {

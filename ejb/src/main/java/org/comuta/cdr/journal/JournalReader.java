@@ -1,6 +1,7 @@
 package org.comuta.cdr.journal;
 
 import java.util.concurrent.locks.LockSupport;
+import org.comuta.octets.OctetWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ public final class JournalReader {
   private static final int SPINS = 200;
 
   private final Journal journal;
-  private final EntryWriter checker = new EntryWriter();
+  private final OctetWriter checker = new OctetWriter();
   private Position position;
 
   JournalReader(Journal journal, Position from) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.comuta.octets.MalformedOctetsException;
 
 /**
  * The calls that are open at a place of the journal, and when the process was last known to live
@@ -15,7 +16,7 @@ final class OpenCalls {
   private Instant lastActivity = Instant.EPOCH;
 
   /** Takes the next entry of the journal. */
-  void take(byte[] octets) throws MalformedEntryException {
+  void take(byte[] octets) throws MalformedOctetsException {
     if (EntryDecoding.type(octets) == EntryType.ENDED) {
       // Who ends a call is often the largest entry, and only its identity matters here.
       calls.remove(EntryDecoding.callId(octets));

@@ -12,6 +12,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
+import org.comuta.call.octets.CallDecoding;
+import org.comuta.call.octets.CallEncoding;
+import org.comuta.octets.MalformedOctetsException;
+import org.comuta.octets.OctetReader;
+import org.comuta.octets.OctetWriter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +43,12 @@ final class OpenCallsFile {
 
   /** Replaces the file, wholly or not at all; on the disk when it returns. */
   void save(Position position, OpenCalls calls) throws IOException {
-    EntryWriter out = new EntryWriter();
+    OctetWriter out = new OctetWriter();
     out.octet(FORMAT).number(position.segment()).number(position.offset());
     out.moment(calls.lastActivity()).number(calls.all().size());
     for (OpenCall call : calls.all()) {
       out.text(call.opened().callId()).number(call.opened().revision());
-      EntryEncoding.incoming(out, call.opened().incoming());
+      CallEncoding.incoming(out, call.opened().incoming());
       out.momentOrNone(call.answeredAt()).number(call.attempts());
       Entry.Attempted attempted = call.attempted();
       out.octet(attempted == null ? 0 : 1);
@@ -81,26 +86,26 @@ final class OpenCallsFile {
     }
     try {
       return decode(octets);
-    } catch (MalformedEntryException e) {
+    } catch (MalformedOctetsException e) {
       // Nothing is lost as long as the segments are there; they are read from the oldest on.
       LOG.error("{} is damaged: {}", file, e.getMessage());
       return null;
     }
   }
 
-  static Saved decode(byte[] octets) throws MalformedEntryException {
+  static Saved decode(byte[] octets) throws MalformedOctetsException {
     if (octets.length < 4) {
-      throw new MalformedEntryException("too short");
+      throw new MalformedOctetsException("too short");
     }
     byte[] body = Arrays.copyOf(octets, octets.length - 4);
     CRC32C checksum = new CRC32C();
     checksum.update(body);
     if ((int) checksum.getValue() != ByteBuffer.wrap(octets, body.length, 4).getInt()) {
-      throw new MalformedEntryException("checksum differs");
+      throw new MalformedOctetsException("checksum differs");
     }
-    EntryReader in = new EntryReader(body);
+    OctetReader in = new OctetReader(body);
     if (in.octet() != FORMAT) {
-      throw new MalformedEntryException("unknown format");
+      throw new MalformedOctetsException("unknown format");
     }
     Position position = new Position(in.number(), in.number(0, Integer.MAX_VALUE));
     OpenCalls calls = new OpenCalls();
@@ -113,9 +118,9 @@ final class OpenCallsFile {
     return new Saved(position, calls);
   }
 
-  private static OpenCall call(EntryReader in) throws MalformedEntryException {
+  private static OpenCall call(OctetReader in) throws MalformedOctetsException {
     String callId = in.text();
-    Entry.Opened opened = new Entry.Opened(callId, in.number(), EntryDecoding.incoming(in));
+    Entry.Opened opened = new Entry.Opened(callId, in.number(), CallDecoding.incoming(in));
     var answeredAt = in.momentOrNone();
     int attempts = in.number(0, Integer.MAX_VALUE);
     Entry.Attempted attempted =

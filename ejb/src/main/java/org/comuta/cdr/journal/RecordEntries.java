@@ -2,6 +2,7 @@ package org.comuta.cdr.journal;
 
 import java.util.Optional;
 import org.comuta.call.CallRecord;
+import org.comuta.octets.MalformedOctetsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +19,7 @@ public final class RecordEntries {
               && EntryDecoding.decode(entry) instanceof Entry.Ended(CallRecord record)
           ? Optional.of(record)
           : Optional.empty();
-    } catch (MalformedEntryException e) {
+    } catch (MalformedOctetsException e) {
       LOG.error("ALARM: an entry of the journal cannot be read and gives no record", e);
       return Optional.empty();
     }

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import org.comuta.octets.OctetWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -203,7 +204,7 @@ final class Segment implements AutoCloseable {
   }
 
   /** The entry of the frame here; null when there is no whole frame. */
-  byte @Nullable [] entry(int at, EntryWriter checker) {
+  byte @Nullable [] entry(int at, OctetWriter checker) {
     int length = length(at);
     if (length <= 0
         || length > Bounds.ENTRY

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.LongAdder;
-import org.comuta.cdr.journal.BackgroundThread;
+import org.comuta.background.BackgroundThread;
 import org.comuta.cdr.journal.Journal;
 import org.comuta.cdr.journal.Position;
 import org.jspecify.annotations.Nullable;

@@ -24,11 +24,16 @@ final class CallRecordRow {
           + " origin_protocol_call_id, destination_protocol_call_id, ended_by, failure,"
           + " origin_cause, origin_sip_status, origin_failure, origin_text,"
           + " destination_ended_by, destination_cause, destination_sip_status,"
-          + " destination_failure, destination_text, attempts, trace";
+          + " destination_failure, destination_text, attempts, trace, "
+          + MediaColumns.NAMES;
 
   static final String SELECT = "select " + COLUMNS + " from call_record";
   static final String INSERT =
-      "insert into call_record (" + COLUMNS + ") values (?" + ", ?".repeat(31) + ")";
+      "insert into call_record ("
+          + COLUMNS
+          + ") values (?"
+          + ", ?".repeat(31 + MediaColumns.COUNT)
+          + ")";
 
   private final CallRecordJson json = new CallRecordJson();
 
@@ -72,6 +77,7 @@ final class CallRecordRow {
     insert.setString(30, destination == null ? null : destination.text());
     insert.setString(31, json.attempts(record.attempts()));
     insert.setString(32, json.trace(record.trace()));
+    MediaColumns.bind(insert, 33, record.media());
   }
 
   CallRecord read(ResultSet row) throws SQLException {
@@ -97,7 +103,8 @@ final class CallRecordRow {
             text(row, "origin_text")),
         destinationRelease(row),
         json.attempts(text(row, "attempts")),
-        json.trace(text(row, "trace")));
+        json.trace(text(row, "trace")),
+        MediaColumns.read(row));
   }
 
   private static @Nullable Release destinationRelease(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package org.comuta.cdr.textfile;
 
 import org.comuta.description.Described;
 import org.comuta.description.Field;
+import org.comuta.description.Section;
 import org.comuta.description.Syntax;
 import org.comuta.description.Unit;
 
@@ -19,15 +20,22 @@ public record CdrFile(
     @Field(required = true, syntax = Syntax.NAME) String name,
     @Field(defaultValue = "true") boolean enabled,
     @Field String description,
-    @Field(defaultValue = "HOUR") CdrFileRotation rotation,
-    @Field(defaultValue = "CALL") CdrFileStyle style,
+    @Field(defaultValue = "HOUR", section = Section.STORAGE) CdrFileRotation rotation,
+    @Field(defaultValue = "CALL", section = Section.CONTENT) CdrFileStyle style,
     @Field(
             defaultValue = CdrFile.DEFAULT_FORMAT,
             maxLength = RecordLine.MAX_LENGTH,
-            syntax = Syntax.RECORD_LINE)
+            syntax = Syntax.RECORD_LINE,
+            section = Section.CONTENT)
         String format,
-    @Field(defaultValue = "UTC", maxLength = 64) String timeZone,
-    @Field(defaultValue = "30", min = 0, max = 3660, unit = Unit.DAYS) int retentionDays) {
+    @Field(
+            defaultValue = "UTC",
+            maxLength = 64,
+            syntax = Syntax.TIME_ZONE,
+            section = Section.CONTENT)
+        String timeZone,
+    @Field(defaultValue = "30", min = 0, max = 3660, unit = Unit.DAYS, section = Section.STORAGE)
+        int retentionDays) {
 
   /** The line when none is given: the main fields, separated by semicolons. */
   public static final String DEFAULT_FORMAT =

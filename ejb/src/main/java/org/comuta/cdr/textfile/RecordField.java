@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.comuta.call.AttemptRecord;
 import org.comuta.call.CallRecord;
+import org.comuta.call.LegMedia;
+import org.comuta.call.MediaRecord;
 import org.comuta.call.Release;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +67,47 @@ enum RecordField {
   ATTEMPT_STARTED_AT("attemptStartedAt", ofAttempt(AttemptRecord::startedAt)),
   ATTEMPT_RINGING_AT("attemptRingingAt", ofAttempt(AttemptRecord::ringingAt)),
   ATTEMPT_ANSWERED_AT("attemptAnsweredAt", ofAttempt(AttemptRecord::answeredAt)),
-  ATTEMPT_ENDED_AT("attemptEndedAt", ofAttempt(AttemptRecord::endedAt));
+  ATTEMPT_ENDED_AT("attemptEndedAt", ofAttempt(AttemptRecord::endedAt)),
+  MEDIA_MODE("mediaMode", ofMedia(MediaRecord::mode)),
+  ORIGIN_CODEC("originCodec", ofOriginMedia(LegMedia::codec), "orig_codec"),
+  ORIGIN_MEDIA_SOURCE("originMediaSource", ofOriginMedia(LegMedia::source), "orig_media_source"),
+  ORIGIN_PACKETS_RECEIVED(
+      "originPacketsReceived", ofOriginMedia(LegMedia::packetsReceived), "orig_packets_received"),
+  ORIGIN_OCTETS_RECEIVED(
+      "originOctetsReceived", ofOriginMedia(LegMedia::octetsReceived), "orig_octets_received"),
+  ORIGIN_PACKETS_SENT(
+      "originPacketsSent", ofOriginMedia(LegMedia::packetsSent), "orig_packets_sent"),
+  ORIGIN_OCTETS_SENT("originOctetsSent", ofOriginMedia(LegMedia::octetsSent), "orig_octets_sent"),
+  ORIGIN_PACKETS_LOST(
+      "originPacketsLost", ofOriginMedia(LegMedia::packetsLost), "orig_packets_lost"),
+  ORIGIN_JITTER_MILLIS("originJitterMillis", ofOriginMedia(LegMedia::jitterMillis), "orig_jitter"),
+  ORIGIN_ROUND_TRIP_MILLIS(
+      "originRoundTripMillis", ofOriginMedia(LegMedia::roundTripMillis), "orig_round_trip"),
+  ORIGIN_MOS("originMos", ofOriginMedia(LegMedia::mos), "orig_mos"),
+  DESTINATION_CODEC("destinationCodec", ofDestinationMedia(LegMedia::codec), "dest_codec"),
+  DESTINATION_MEDIA_SOURCE(
+      "destinationMediaSource", ofDestinationMedia(LegMedia::source), "dest_media_source"),
+  DESTINATION_PACKETS_RECEIVED(
+      "destinationPacketsReceived",
+      ofDestinationMedia(LegMedia::packetsReceived),
+      "dest_packets_received"),
+  DESTINATION_OCTETS_RECEIVED(
+      "destinationOctetsReceived",
+      ofDestinationMedia(LegMedia::octetsReceived),
+      "dest_octets_received"),
+  DESTINATION_PACKETS_SENT(
+      "destinationPacketsSent", ofDestinationMedia(LegMedia::packetsSent), "dest_packets_sent"),
+  DESTINATION_OCTETS_SENT(
+      "destinationOctetsSent", ofDestinationMedia(LegMedia::octetsSent), "dest_octets_sent"),
+  DESTINATION_PACKETS_LOST(
+      "destinationPacketsLost", ofDestinationMedia(LegMedia::packetsLost), "dest_packets_lost"),
+  DESTINATION_JITTER_MILLIS(
+      "destinationJitterMillis", ofDestinationMedia(LegMedia::jitterMillis), "dest_jitter"),
+  DESTINATION_ROUND_TRIP_MILLIS(
+      "destinationRoundTripMillis",
+      ofDestinationMedia(LegMedia::roundTripMillis),
+      "dest_round_trip"),
+  DESTINATION_MOS("destinationMos", ofDestinationMedia(LegMedia::mos), "dest_mos");
 
   /**
    * What a line is about.
@@ -157,5 +199,20 @@ enum RecordField {
       AttemptRecord attempt = line.attempt();
       return attempt == null ? null : value.apply(attempt);
     };
+  }
+
+  private static Value ofMedia(Function<MediaRecord, @Nullable Object> value) {
+    return line -> {
+      MediaRecord media = line.call().media();
+      return media == null ? null : value.apply(media);
+    };
+  }
+
+  private static Value ofOriginMedia(Function<LegMedia, @Nullable Object> value) {
+    return ofMedia(media -> media.origin() == null ? null : value.apply(media.origin()));
+  }
+
+  private static Value ofDestinationMedia(Function<LegMedia, @Nullable Object> value) {
+    return ofMedia(media -> media.destination() == null ? null : value.apply(media.destination()));
   }
 }

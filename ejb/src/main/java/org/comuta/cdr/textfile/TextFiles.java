@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.comuta.cdr.journal.BackgroundThread;
+import org.comuta.background.BackgroundThread;
 import org.comuta.cdr.journal.Journal;
 import org.comuta.cdr.journal.JournalKeeper;
 import org.comuta.cdr.journal.Position;

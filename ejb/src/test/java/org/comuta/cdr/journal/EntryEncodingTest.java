@@ -25,11 +25,13 @@ import org.comuta.call.Release;
 import org.comuta.cause.Cause;
 import org.comuta.cause.Failure;
 import org.comuta.cdr.Samples;
+import org.comuta.octets.MalformedOctetsException;
+import org.comuta.octets.OctetWriter;
 import org.comuta.routing.TraceStep;
 
 /** The entries of the journal as octets and back. */
 class EntryEncodingTest {
-  private final EntryWriter writer = new EntryWriter();
+  private final OctetWriter writer = new OctetWriter();
 
   @Property(tries = 500)
   void anyRecordComesBackAsItWas(@ForAll("records") CallRecord record) throws Exception {
@@ -158,7 +160,7 @@ class EntryEncodingTest {
   void noOctetsAfterATrueBeginningHarmTheDecoder(@ForAll("types") int type, @ForAll byte[] octets) {
     byte[] entry = new byte[octets.length + 2];
     entry[0] = (byte) type;
-    entry[1] = EntryWriter.VERSION;
+    entry[1] = EntryEncoding.VERSION;
     System.arraycopy(octets, 0, entry, 2, octets.length);
     assertDecodesOrRefuses(entry);
   }
@@ -180,7 +182,7 @@ class EntryEncodingTest {
   @Property(tries = 500)
   void noOctetsHarmTheReaderOfOpenCalls(@ForAll byte[] octets) {
     assertThatThrownBy(() -> OpenCallsFile.decode(octets))
-        .isInstanceOf(MalformedEntryException.class);
+        .isInstanceOf(MalformedOctetsException.class);
   }
 
   @SuppressWarnings("CheckReturnValue")
@@ -189,7 +191,7 @@ class EntryEncodingTest {
             () -> {
               try {
                 EntryDecoding.decode(octets);
-              } catch (MalformedEntryException e) {
+              } catch (MalformedOctetsException e) {
                 // This is what it is for.
               }
             })
@@ -287,6 +289,7 @@ class EntryEncodingTest {
                     release,
                     maybe == null ? null : release,
                     attempts,
-                    trace));
+                    trace,
+                    nap == null ? null : Samples.media()));
   }
 }

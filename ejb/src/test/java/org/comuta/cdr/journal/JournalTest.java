@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.comuta.call.CallRecord;
 import org.comuta.cause.Failure;
 import org.comuta.cdr.Samples;
+import org.comuta.octets.OctetWriter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -248,7 +249,7 @@ class JournalTest {
     List<Integer> frames = new ArrayList<>();
     try (Segment segment = Segment.open(file)) {
       int at = Segment.HEADER;
-      while (segment.entry(at, new EntryWriter()) != null) {
+      while (segment.entry(at, new OctetWriter()) != null) {
         frames.add(at);
         at = segment.after(at);
       }

@@ -8,8 +8,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import javax.management.ObjectName;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
-/** Tells from inside the server what runs in it: a line for every thread and every MBean. */
+/**
+ * Tells from inside the server what runs in it: a line for every thread and every MBean, and one
+ * for the connection factory of the media engine.
+ */
 @WebServlet("/")
 public class ProbeServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -24,6 +29,18 @@ public class ProbeServlet extends HttpServlet {
     }
     for (ObjectName name : ManagementFactory.getPlatformMBeanServer().queryNames(null, null)) {
       out.println("mbean " + name);
+    }
+    if (isBound("java:/eis/ComutaMedia")) {
+      out.println("bound java:/eis/ComutaMedia");
+    }
+  }
+
+  @SuppressWarnings("BanJNDI") // the name is ours
+  private static boolean isBound(String name) {
+    try {
+      return new InitialContext().lookup(name) != null;
+    } catch (NamingException e) {
+      return false;
     }
   }
 }

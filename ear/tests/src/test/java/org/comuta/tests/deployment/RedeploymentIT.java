@@ -54,7 +54,11 @@ class RedeploymentIT {
       deployer.deploy(APPLICATION);
       assertThat(udpIsFree()).as("SIP over UDP listens in round %d", round).isFalse();
       assertThat(tcpIsFree()).as("SIP over TCP listens in round %d", round).isFalse();
-      assertThat(ours()).as("the probe sees the application in round %d", round).isNotEmpty();
+      assertThat(ours())
+          .as("the probe sees the application and its media engine in round %d", round)
+          .anyMatch(line -> line.startsWith("thread comuta-media"))
+          .anyMatch(line -> line.startsWith("mbean org.comuta:type=MediaAdapter"))
+          .contains("bound java:/eis/ComutaMedia");
 
       deployer.undeploy(APPLICATION);
       assertThat(udpIsFree()).as("UDP port after round %d", round).isTrue();
@@ -70,7 +74,8 @@ class RedeploymentIT {
             line.contains("comuta")
                 || line.contains("mobicents")
                 || line.contains("gov.nist")
-                || line.contains("restcomm");
+                || line.contains("restcomm")
+                || line.startsWith("bound ");
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + (8080 + OFFSET) + "/probe/"))
             .build();

@@ -26,9 +26,9 @@ public final class ComutaServer implements AutoCloseable {
   private final Launcher launcher;
   private final Path state;
 
-  private ComutaServer(int offset) {
+  private ComutaServer(int offset, Path state) {
     this.offset = offset;
-    this.state = Path.of(System.getProperty("comuta.state"));
+    this.state = state;
     this.launcher =
         new Launcher(
             Map.of("COMUTA_STATE", state.toString(), "COMUTA_ADMIN_PASSWORD", PASSWORD),
@@ -40,7 +40,12 @@ public final class ComutaServer implements AutoCloseable {
    * waits until it is ready.
    */
   public static ComutaServer start(int offset) {
-    ComutaServer server = new ComutaServer(offset);
+    return start(offset, Path.of(System.getProperty("comuta.state")));
+  }
+
+  /** The same with its state below this folder. */
+  public static ComutaServer start(int offset, Path state) {
+    ComutaServer server = new ComutaServer(offset, state);
     server.forget();
     server.up();
     return server;
@@ -71,7 +76,17 @@ public final class ComutaServer implements AutoCloseable {
 
   /** A client signed in as the administrator. */
   public RestClient rest() {
-    return new RestClient(portal(), ADMINISTRATOR, PASSWORD);
+    return rest(ADMINISTRATOR, PASSWORD);
+  }
+
+  /** A client signed in as somebody. */
+  public RestClient rest(String user, String password) {
+    return RestClient.withPassword(portal(), user, password);
+  }
+
+  /** A client with a bearer token. */
+  public RestClient restWithToken(String token) {
+    return RestClient.withToken(portal(), token);
   }
 
   /** Address of portal and API. */

@@ -16,18 +16,24 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Speaks the public REST contract with Basic authentication. */
+/** Speaks the public REST contract. */
 public final class RestClient {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
   private final String authorization;
 
-  RestClient(URI base, String user, String password) {
+  private RestClient(URI base, String authorization) {
     this.base = base;
-    this.authorization =
-        "Basic "
-            + Base64.getEncoder()
-                .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    this.authorization = authorization;
+  }
+
+  static RestClient withPassword(URI base, String user, String password) {
+    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new RestClient(base, "Basic " + Base64.getEncoder().encodeToString(pair));
+  }
+
+  static RestClient withToken(URI base, String token) {
+    return new RestClient(base, "Bearer " + token);
   }
 
   /**
@@ -47,6 +53,11 @@ public final class RestClient {
   /** Answer to GET of a path, such as {@code /api/v1/naps}. */
   public Answer get(String path) {
     return send(request(path).GET());
+  }
+
+  /** Answer to GET of a path in another type than JSON. */
+  public Answer get(String path, String mediaType) {
+    return send(request(path).setHeader("Accept", mediaType).GET());
   }
 
   /** Answer to PUT of JSON. */
@@ -70,6 +81,19 @@ public final class RestClient {
     return send(request(path).DELETE());
   }
 
+  /** The whole answer to any request; headers are pairs of name and value. */
+  public HttpResponse<String> call(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Authorization", authorization)
+            .method(method, BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return response(request);
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path))
         .timeout(Duration.ofSeconds(30))
@@ -78,9 +102,13 @@ public final class RestClient {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    HttpResponse<String> response = response(request);
+    return new Answer(response.statusCode(), response.body());
+  }
+
+  private HttpResponse<String> response(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body());
+      return http.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

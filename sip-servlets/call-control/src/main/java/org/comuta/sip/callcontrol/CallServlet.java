@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.servlet.sip.SipErrorEvent;
 import javax.servlet.sip.SipErrorListener;
 import javax.servlet.sip.SipFactory;
@@ -16,11 +17,17 @@ import javax.servlet.sip.SipURI;
 import javax.servlet.sip.annotation.SipListener;
 import org.comuta.edge.SipEdge;
 import org.comuta.exchange.Exchange;
+import org.comuta.media.MediaConnection;
+import org.comuta.media.MediaConnectionFactory;
 import org.comuta.sip.callcontrol.leg.Leg;
 import org.comuta.sip.callcontrol.leg.Messages;
 import org.comuta.sip.callcontrol.leg.OurAddresses;
 import org.comuta.sip.callcontrol.leg.Responses;
 import org.comuta.sip.callcontrol.leg.SipCalls;
+import org.comuta.sip.callcontrol.media.MediaAccess;
+import org.comuta.sip.callcontrol.recovery.MediaWatch;
+import org.comuta.sip.callcontrol.resume.Resumption;
+import org.comuta.sip.container.BeforeMessages;
 import org.comuta.sip.container.SipContainer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +40,7 @@ import org.slf4j.LoggerFactory;
 @javax.servlet.sip.annotation.SipServlet(name = "CallServlet", loadOnStartup = 1)
 @SipListener
 @Dependent
-public class CallServlet extends SipServlet implements SipErrorListener {
+public class CallServlet extends SipServlet implements SipErrorListener, BeforeMessages {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(CallServlet.class);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
@@ -41,17 +48,37 @@ public class CallServlet extends SipServlet implements SipErrorListener {
   private final transient Exchange exchange;
   private final transient SipCalls calls = new SipCalls();
   private final transient SipEdge edge = new ContainerEdge(SipContainer::currentStatus);
+  private final transient Supplier<MediaConnectionFactory> media;
   private transient @Nullable Handlers handlers;
+  private transient @Nullable MediaConnection engine;
 
   @Inject
   public CallServlet(Exchange exchange) {
+    this(exchange, MediaAccess::deployed);
+  }
+
+  /**
+   * @param media where the engine is reached, asked once when the servlet begins
+   */
+  public CallServlet(Exchange exchange, Supplier<MediaConnectionFactory> media) {
     this.exchange = exchange;
+    this.media = media;
   }
 
   @Override
   public void init() throws ServletException {
     SipFactory factory = (SipFactory) getServletContext().getAttribute(SIP_FACTORY);
-    handlers = new Handlers(exchange, factory, new OurAddresses(this::interfaces), calls);
+    MediaConnection connection = media.get().getConnection();
+    connection.listen(new MediaWatch(calls, connection));
+    engine = connection;
+    handlers =
+        new Handlers(
+            exchange,
+            factory,
+            new OurAddresses(this::interfaces),
+            calls,
+            connection,
+            SipContainer.running().dialogs());
     exchange.edges().register(calls);
     exchange.edges().register(edge);
   }
@@ -59,6 +86,14 @@ public class CallServlet extends SipServlet implements SipErrorListener {
   @SuppressWarnings("unchecked") // JSR 289 section 14.2 says what this attribute is.
   private List<SipURI> interfaces() {
     return (List<SipURI>) getServletContext().getAttribute(OUTBOUND_INTERFACES);
+  }
+
+  @Override
+  public void beforeMessages(SipContainer container) {
+    if (engine == null) {
+      throw new IllegalStateException("not initialized");
+    }
+    new Resumption(exchange, calls, engine).run(container);
   }
 
   @Override
@@ -70,13 +105,19 @@ public class CallServlet extends SipServlet implements SipErrorListener {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    if (engine != null) {
+      engine.close();
+    }
   }
 
   @Override
   protected void doRequest(SipServletRequest request) throws IOException {
     Leg leg = Leg.of(request.getSession(false));
-    if (leg != null) {
+    if (leg != null && request.getMethod().equals("CANCEL")) {
+      // The container has answered for us; nothing that waits may come before it.
       leg.call().guard(() -> handlers().handle(leg, request));
+    } else if (leg != null) {
+      leg.call().inTurn(() -> handlers().handle(leg, request));
     } else {
       handleOutsideOfCalls(request);
     }
@@ -85,7 +126,7 @@ public class CallServlet extends SipServlet implements SipErrorListener {
   private void handleOutsideOfCalls(SipServletRequest request) throws IOException {
     try {
       handlers().handle(null, request);
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) {
       LOG.error("{} cannot be handled", request.getMethod(), e);
     }
     boolean becameCall = Leg.of(request.getSession(false)) != null;
@@ -98,13 +139,22 @@ public class CallServlet extends SipServlet implements SipErrorListener {
   protected void doResponse(SipServletResponse response) throws IOException {
     Leg leg = Leg.of(response.getSession());
     if (leg == null) {
-      Responses.deliver(response);
+      deliver(response);
       return;
     }
     if (response.getStatus() != SipServletResponse.SC_REQUEST_TIMEOUT) {
       leg.heard();
     }
-    leg.call().guard(() -> Responses.deliver(response));
+    leg.call().inTurn(() -> Responses.deliver(response));
+  }
+
+  /** Of a dialog that is no call's any more. */
+  private static void deliver(SipServletResponse response) {
+    try {
+      Responses.deliver(response);
+    } catch (Exception e) {
+      LOG.error("{} cannot be handled", response.getStatus(), e);
+    }
   }
 
   private Handlers handlers() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletRequest;
 import org.comuta.exchange.Exchange;
+import org.comuta.media.MediaEngine;
 import org.comuta.sip.callcontrol.dialog.AckHandler;
 import org.comuta.sip.callcontrol.dialog.ByeHandler;
 import org.comuta.sip.callcontrol.dialog.CancelHandler;
@@ -19,6 +20,7 @@ import org.comuta.sip.callcontrol.leg.Messages;
 import org.comuta.sip.callcontrol.leg.OurAddresses;
 import org.comuta.sip.callcontrol.leg.SipCalls;
 import org.comuta.sip.callcontrol.outgoing.OutgoingInvites;
+import org.comuta.sip.container.Dialogs;
 import org.jspecify.annotations.Nullable;
 
 /** One handler a method. */
@@ -33,15 +35,21 @@ final class Handlers {
   private final InviteHandler invite;
   private final OtherRequestHandler other;
 
-  Handlers(Exchange exchange, SipFactory factory, OurAddresses ours, SipCalls calls) {
+  Handlers(
+      Exchange exchange,
+      SipFactory factory,
+      OurAddresses ours,
+      SipCalls calls,
+      MediaEngine engine,
+      Dialogs dialogs) {
     UnknownSources unknownSources = new UnknownSources(System::nanoTime);
     OutgoingInvites invites = new OutgoingInvites(factory, ours);
-    invite = new InviteHandler(exchange, ours, invites, calls, unknownSources);
+    invite = new InviteHandler(exchange, ours, invites, calls, engine, unknownSources, dialogs);
     other = new OtherRequestHandler(exchange, unknownSources);
   }
 
   /** A request; {@code leg} is the one it came on, null when it belongs to no call. */
-  void handle(@Nullable Leg leg, SipServletRequest request) throws IOException {
+  void handle(@Nullable Leg leg, SipServletRequest request) throws Exception {
     if (leg != null) {
       handleOn(leg, request);
       return;
@@ -63,7 +71,7 @@ final class Handlers {
     }
   }
 
-  private void handleOn(Leg leg, SipServletRequest request) throws IOException {
+  private void handleOn(Leg leg, SipServletRequest request) throws Exception {
     leg.heard();
     if (!leg.isIn(request.getSession())) {
       strayDialog(request);

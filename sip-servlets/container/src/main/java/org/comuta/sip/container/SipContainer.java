@@ -15,6 +15,9 @@ public interface SipContainer {
 
   Lanes lanes();
 
+  /** Dialogs, for who keeps them beyond this process. */
+  Dialogs dialogs();
+
   /**
    * Unbinds the ports, ends the lanes, and forgets all sessions. Nothing of it is left. Calls in
    * progress are not released: that is call control's, before.

@@ -33,6 +33,6 @@ public final class ByeHandler {
     // A leg not yet answered is still owed the final response to its INVITE.
     leg.call().end(release, told);
     // Last: who is told that the call has ended can rely on its record.
-    Messages.respond(bye, 200).send();
+    leg.call().afterEnd(() -> Messages.respond(bye, 200).send());
   }
 }

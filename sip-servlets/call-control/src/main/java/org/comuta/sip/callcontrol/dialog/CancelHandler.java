@@ -26,9 +26,11 @@ public final class CancelHandler {
     }
     Leg peer = leg.peer();
     SipServletRequest relayed = peer == null ? null : peer.negotiation().sent();
-    if (leg.negotiation().received() != null && relayed != null) {
+    if (leg.negotiation().received() != null) {
       leg.negotiation().received(null);
-      relayed.createCancel().send();
+      if (relayed != null) {
+        relayed.createCancel().send();
+      }
     }
   }
 }

@@ -20,7 +20,7 @@ public final class InfoHandler {
     }
     SipServletRequest onward = peer.createRequest("INFO");
     try {
-      Messages.setBody(onward, Offers.towards(Messages.bodyOf(info), peer));
+      Messages.setBody(onward, leg.call().media().other(Messages.bodyOf(info), peer.origin()));
     } catch (UnacceptableBodyException e) {
       Offers.refuse(info, e.sipStatus());
       return;

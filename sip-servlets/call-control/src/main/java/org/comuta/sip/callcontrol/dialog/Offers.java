@@ -2,18 +2,18 @@ package org.comuta.sip.callcontrol.dialog;
 
 import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import org.comuta.cause.Failure;
 import org.comuta.sip.callcontrol.leg.HeaderPolicy;
 import org.comuta.sip.callcontrol.leg.Leg;
 import org.comuta.sip.callcontrol.leg.LegState;
 import org.comuta.sip.callcontrol.leg.Messages;
 import org.comuta.sip.callcontrol.leg.Negotiation.Obstacle;
 import org.comuta.sip.callcontrol.leg.Refusals;
-import org.comuta.sip.callcontrol.sdp.Body;
+import org.comuta.sip.callcontrol.media.Meaning;
+import org.comuta.sip.callcontrol.media.Passage;
 import org.comuta.sip.callcontrol.sdp.UnacceptableBodyException;
-import org.jspecify.annotations.Nullable;
 
 /** How a request with an offer goes from one leg of an answered call to the other. */
 final class Offers {
@@ -25,7 +25,7 @@ final class Offers {
    * Sends the request on to the other side, or answers it when that cannot be: 420, 491, or 500
    * with Retry-After (RFC 3261 section 14.2, RFC 3311 section 5.2).
    */
-  static void relay(Leg leg, SipServletRequest request) throws IOException {
+  static void relay(Leg leg, SipServletRequest request) throws Exception {
     Leg peer = leg.peer();
     if (peer == null || !leg.call().answered() || leg.state() == LegState.ENDED) {
       refuse(request, leg.call().ended() ? 481 : 491);
@@ -50,36 +50,54 @@ final class Offers {
       refuse(request, 491);
       return;
     }
-    send(leg, peer, request);
-  }
-
-  private static void send(Leg leg, Leg peer, SipServletRequest request) throws IOException {
-    SipServletRequest onward = peer.createRequest(request.getMethod());
-    onward.setHeader("Allow", Messages.ALLOW);
-    try {
-      pass(request, onward, peer);
-    } catch (UnacceptableBodyException e) {
-      refuse(request, e.sipStatus());
-      return;
-    }
     leg.negotiation().received(request);
-    peer.negotiation().sent(onward);
-    new OfferResponses(leg, peer, request).send(onward);
-  }
-
-  /** Copies to the other side what passes. */
-  static void pass(SipServletMessage from, SipServletMessage to, Leg towards)
-      throws IOException, UnacceptableBodyException {
-    HeaderPolicy.copy(from, to, towards.ourHost());
-    Messages.setBody(to, towards(Messages.bodyOf(from), towards));
-  }
-
-  /** This body as this leg may see it. */
-  static @Nullable Body towards(@Nullable Body body, Leg leg) throws UnacceptableBodyException {
-    return body == null ? null : body.towards(leg.origin());
+    leg.call()
+        .media()
+        .pass(leg.side(), Meaning.OFFER, Messages.bodyOf(request), new Onward(leg, peer, request));
   }
 
   static void refuse(SipServletRequest request, int status) throws IOException {
     Messages.respond(request, status).send();
+  }
+
+  /** A request with an offer on its way to the other side. */
+  private record Onward(Leg leg, Leg peer, SipServletRequest request) implements Passage {
+    @Override
+    public void passed(Passable body) throws Exception {
+      if (calledOff()) {
+        leg.call().media().withdraw();
+        return;
+      }
+      SipServletRequest onward = peer.createRequest(request.getMethod());
+      onward.setHeader("Allow", Messages.ALLOW);
+      HeaderPolicy.copy(request, onward, peer.ourHost());
+      Messages.setBody(onward, body.towards(peer.origin()));
+      peer.negotiation().sent(onward);
+      new OfferResponses(leg, peer, request).send(onward);
+    }
+
+    @Override
+    public void refused(UnacceptableBodyException why) throws IOException {
+      giveUp(why.sipStatus());
+    }
+
+    @Override
+    public boolean failed(Failure failure) throws IOException {
+      giveUp(failure.sipStatus());
+      return failure != Failure.MEDIA_ENGINE_LOST;
+    }
+
+    private void giveUp(int status) throws IOException {
+      leg.call().media().withdraw();
+      if (!calledOff()) {
+        leg.negotiation().received(null);
+        refuse(request, status);
+      }
+    }
+
+    /** Whether the asking side cancelled it before it could be sent on. */
+    private boolean calledOff() {
+      return !request.equals(leg.negotiation().received());
+    }
   }
 }

@@ -1,6 +1,5 @@
 package org.comuta.sip.callcontrol.dialog;
 
-import java.io.IOException;
 import javax.servlet.sip.SipServletRequest;
 import org.comuta.sip.callcontrol.leg.Leg;
 
@@ -9,7 +8,7 @@ import org.comuta.sip.callcontrol.leg.Leg;
  */
 public final class UpdateHandler {
   /** Asks the other side, whose answer goes back; an error leaves the call as it was. */
-  public void handle(Leg leg, SipServletRequest request) throws IOException {
+  public void handle(Leg leg, SipServletRequest request) throws Exception {
     Offers.relay(leg, request);
   }
 }

@@ -57,10 +57,12 @@ public record Reason(String protocol, int cause) {
 
   /** The first Q.850 cause among these. */
   public static Optional<Cause> q850(List<Reason> reasons) {
-    return reasons.stream()
-        .filter(reason -> reason.protocol.equals("Q.850"))
-        .findFirst()
-        .flatMap(reason -> Cause.of(reason.cause));
+    for (Reason reason : reasons) {
+      if (reason.protocol.equals("Q.850")) {
+        return Cause.of(reason.cause);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The header value. */

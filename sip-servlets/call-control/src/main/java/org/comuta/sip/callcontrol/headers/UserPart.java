@@ -34,13 +34,28 @@ public final class UserPart {
 
   /** This user as it stands in a SIP URI. */
   public static String escape(String user) {
+    return needsNoEscape(user) ? user : escaped(user);
+  }
+
+  private static boolean needsNoEscape(String user) {
+    for (int i = 0; i < user.length(); i++) {
+      if (!isUnescaped(user.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUnescaped(char character) {
+    return character < 128
+        && (Character.isLetterOrDigit(character) || UNESCAPED.indexOf(character) >= 0);
+  }
+
+  private static String escaped(String user) {
     StringBuilder escaped = new StringBuilder(user.length());
     for (byte octet : user.getBytes(StandardCharsets.UTF_8)) {
       char character = (char) (octet & 0xFF);
-      boolean plain =
-          character < 128
-              && (Character.isLetterOrDigit(character) || UNESCAPED.indexOf(character) >= 0);
-      if (plain) {
+      if (isUnescaped(character)) {
         escaped.append(character);
       } else {
         escaped.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
@@ -55,6 +70,21 @@ public final class UserPart {
   }
 
   private static String clean(String user) {
+    return isPlain(user) ? user : cleaned(user);
+  }
+
+  /** Whether it is short and of visible ASCII without escapes, as nearly all are. */
+  private static boolean isPlain(String user) {
+    for (int i = 0; i < user.length(); i++) {
+      char character = user.charAt(i);
+      if (character <= ' ' || character >= 127 || character == '%') {
+        return false;
+      }
+    }
+    return user.length() <= LONGEST;
+  }
+
+  private static String cleaned(String user) {
     String plain = user.indexOf('%') < 0 ? user : unescape(user);
     StringBuilder clean = new StringBuilder(plain.length());
     plain

@@ -7,6 +7,7 @@ import org.comuta.call.Call;
 import org.comuta.call.IncomingCall;
 import org.comuta.cause.Failure;
 import org.comuta.exchange.Exchange;
+import org.comuta.media.MediaEngine;
 import org.comuta.nap.Nap;
 import org.comuta.nap.OriginMatch;
 import org.comuta.nap.Source;
@@ -14,6 +15,7 @@ import org.comuta.routing.CallRequest;
 import org.comuta.routing.Decision;
 import org.comuta.routing.TraceStep;
 import org.comuta.routing.TraceStep.Verdict;
+import org.comuta.sip.callcontrol.leg.CallKeeper;
 import org.comuta.sip.callcontrol.leg.IncomingLeg;
 import org.comuta.sip.callcontrol.leg.OurAddresses;
 import org.comuta.sip.callcontrol.leg.Refusals;
@@ -21,6 +23,7 @@ import org.comuta.sip.callcontrol.leg.SipCall;
 import org.comuta.sip.callcontrol.leg.SipCalls;
 import org.comuta.sip.callcontrol.outgoing.Hunt;
 import org.comuta.sip.callcontrol.outgoing.OutgoingInvites;
+import org.comuta.sip.container.Dialogs;
 import org.comuta.sip.container.Lanes;
 import org.comuta.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +37,25 @@ public final class InviteHandler {
   private final OurAddresses ours;
   private final OutgoingInvites invites;
   private final SipCalls calls;
+  private final MediaEngine engine;
   private final UnknownSources unknownSources;
+  private final Dialogs dialogs;
 
   public InviteHandler(
       Exchange exchange,
       OurAddresses ours,
       OutgoingInvites invites,
       SipCalls calls,
-      UnknownSources unknownSources) {
+      MediaEngine engine,
+      UnknownSources unknownSources,
+      Dialogs dialogs) {
     this.exchange = exchange;
     this.ours = ours;
     this.invites = invites;
     this.calls = calls;
+    this.engine = engine;
     this.unknownSources = unknownSources;
+    this.dialogs = dialogs;
   }
 
   /** Takes the call, or refuses it. */
@@ -64,7 +73,8 @@ public final class InviteHandler {
             numbers.calling(),
             numbers.called());
     Call call = exchange.calls().begin(incoming, snapshot);
-    SipCall sipCall = new SipCall(call, Lanes.of(invite.getApplicationSession()));
+    CallKeeper keeper = new CallKeeper(dialogs, exchange.calls().answeredCalls().place());
+    SipCall sipCall = new SipCall(call, Lanes.of(invite.getApplicationSession()), engine, keeper);
     sipCall.guard(
         () -> {
           new IncomingLeg(sipCall, invite, ours.host(source.transport()));

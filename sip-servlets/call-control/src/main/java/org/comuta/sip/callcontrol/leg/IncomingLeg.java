@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.SipSession;
 import org.comuta.call.Party;
 import org.comuta.call.Release;
+import org.comuta.call.answered.AnsweredLeg;
 import org.comuta.cause.Failure;
 import org.comuta.sip.callcontrol.headers.Reason;
 import org.comuta.sip.callcontrol.leg.Negotiation.Onward;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The leg of the caller, whose INVITE we answer. */
 public final class IncomingLeg extends Leg {
-  private final SipServletRequest invite;
+  private final @Nullable SipServletRequest invite;
   private List<Reason> reasons = List.of();
 
   public IncomingLeg(SipCall call, SipServletRequest invite, String ourAddress) {
@@ -22,8 +24,22 @@ public final class IncomingLeg extends Leg {
     call.caller(this);
   }
 
-  /** The INVITE that began the call. */
+  /** Goes on with an answered leg of an earlier process. */
+  public IncomingLeg(SipCall call, SipSession session, AnsweredLeg kept) {
+    super(call, session, kept);
+    this.invite = null;
+    call.caller(this);
+  }
+
+  /**
+   * The INVITE that began the call.
+   *
+   * @throws IllegalStateException when an earlier process received and answered it
+   */
   public SipServletRequest invite() {
+    if (invite == null) {
+      throw new IllegalStateException("answered by an earlier process");
+    }
     return invite;
   }
 
@@ -68,9 +84,9 @@ public final class IncomingLeg extends Leg {
   void release(Release how, List<Reason> reasons) throws IOException {
     switch (state()) {
       case CALLING, EARLY -> {
-        SipServletResponse response = Messages.respond(invite, CallerStatus.of(how));
+        SipServletResponse response = Messages.respond(invite(), CallerStatus.of(how));
         Messages.setReasons(response, reasons);
-        Refusals.explain(response, invite, how);
+        Refusals.explain(response, invite(), how);
         closed();
         response.send();
       }

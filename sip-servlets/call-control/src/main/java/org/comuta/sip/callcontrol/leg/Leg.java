@@ -9,7 +9,9 @@ import javax.servlet.sip.SipSession;
 import org.comuta.call.Party;
 import org.comuta.call.Release;
 import org.comuta.call.StateMachine;
+import org.comuta.call.answered.AnsweredLeg;
 import org.comuta.cause.Failure;
+import org.comuta.media.Side;
 import org.comuta.sip.callcontrol.headers.Reason;
 import org.comuta.sip.callcontrol.leg.Negotiation.Onward;
 import org.comuta.sip.callcontrol.leg.Negotiation.PendingAck;
@@ -21,20 +23,38 @@ public abstract sealed class Leg permits IncomingLeg, OutgoingLeg {
   /** 64 times T1, RFC 3261 section 13.3.1.4. */
   private static final Duration ACK_WAIT = Duration.ofSeconds(32);
 
+  /** Requests after which the dialog is kept anew: fewer than are skipped when it is remade. */
+  private static final int SAVE_EVERY = 8;
+
   private final SipCall call;
-  private final String ourHost;
+  private final String ourAddress;
   private final OriginLine origin;
   private final Negotiation negotiation = new Negotiation();
-  final StateMachine<LegState> state =
-      new StateMachine<>(LegState.CALLING, state -> state == LegState.ENDED);
+  final StateMachine<LegState> state;
   private SipSession session;
   private long heardAt = System.nanoTime();
+  private int inactivitySeconds;
+  private int unsaved;
 
   Leg(SipCall call, SipSession session, String ourAddress) {
+    this(call, session, ourAddress, new OriginLine(ourAddress), LegState.CALLING);
+  }
+
+  /** Goes on with a leg of an earlier process. */
+  Leg(SipCall call, SipSession session, AnsweredLeg kept) {
+    OriginLine origin =
+        new OriginLine(
+            kept.ourAddress(), kept.sdpSession(), kept.sdpVersion(), kept.sdpFingerprint());
+    this(call, session, kept.ourAddress(), origin, LegState.CONFIRMED);
+  }
+
+  private Leg(
+      SipCall call, SipSession session, String ourAddress, OriginLine origin, LegState initial) {
     this.call = call;
     this.session = session;
-    this.ourHost = OurAddresses.bracketed(ourAddress);
-    this.origin = new OriginLine(ourAddress);
+    this.ourAddress = ourAddress;
+    this.origin = origin;
+    this.state = new StateMachine<>(initial, state -> state == LegState.ENDED);
     session.setAttribute(Leg.class.getName(), this);
     state.listen(call::legReached);
   }
@@ -56,7 +76,12 @@ public abstract sealed class Leg permits IncomingLeg, OutgoingLeg {
 
   /** Our host as this side knows it, as in a URI. */
   public String ourHost() {
-    return ourHost;
+    return OurAddresses.bracketed(ourAddress);
+  }
+
+  /** Our address as this side knows it, without brackets. */
+  public String ourAddress() {
+    return ourAddress;
   }
 
   /** Descriptions sent to this side. */
@@ -91,6 +116,11 @@ public abstract sealed class Leg permits IncomingLeg, OutgoingLeg {
   /** Who is at the far end of this leg. */
   public abstract Party party();
 
+  /** The same, as the media engine calls it. */
+  public Side side() {
+    return party() == Party.CALLER ? Side.CALLER : Side.CALLED;
+  }
+
   /** What the call ends with when this side does not answer any more. */
   public abstract Failure unreachable();
 
@@ -104,8 +134,26 @@ public abstract sealed class Leg permits IncomingLeg, OutgoingLeg {
     return heardAt;
   }
 
+  /** How long this side may stay silent, in seconds; 0 for ever. */
+  public int inactivitySeconds() {
+    return inactivitySeconds;
+  }
+
+  /** Tells how long this side may stay silent, in seconds; 0 for ever. */
+  public void inactivitySeconds(int seconds) {
+    inactivitySeconds = seconds;
+  }
+
+  /** The dialog is kept as it is now. */
+  void saved() {
+    unsaved = 0;
+  }
+
   /** A new request in this dialog. */
   public SipServletRequest createRequest(String method) {
+    if (++unsaved > SAVE_EVERY) {
+      call.keep();
+    }
     return Messages.name(session.createRequest(method));
   }
 
@@ -124,7 +172,7 @@ public abstract sealed class Leg permits IncomingLeg, OutgoingLeg {
   }
 
   /** This side acknowledged a 2xx; more than one ACK does no harm. */
-  public void acknowledged(@Nullable SipServletRequest ack) throws IOException {
+  public void acknowledged(@Nullable SipServletRequest ack) throws Exception {
     PendingAck pending = negotiation.takeAck();
     if (pending != null) {
       confirm();
@@ -134,7 +182,7 @@ public abstract sealed class Leg permits IncomingLeg, OutgoingLeg {
     }
   }
 
-  private void missAck() throws IOException {
+  private void missAck() throws Exception {
     acknowledged(null);
     call.fail(unreachable());
   }

@@ -45,6 +45,12 @@ public final class Messages {
     return new Body(octets, type, encoding != null && !encoding.equalsIgnoreCase("identity"));
   }
 
+  /** Whether a session description stands in this message. */
+  public static boolean describesSession(SipServletMessage message) throws IOException {
+    Body body = bodyOf(message);
+    return body != null && body.describesSession();
+  }
+
   /** Gives a message this body; null leaves it without. */
   public static void setBody(SipServletMessage message, @Nullable Body body) throws IOException {
     if (body != null) {

@@ -1,6 +1,5 @@
 package org.comuta.sip.callcontrol.leg;
 
-import java.io.IOException;
 import javax.servlet.sip.SipServletRequest;
 import org.comuta.sip.container.Lane;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +73,6 @@ public final class Negotiation {
   @FunctionalInterface
   public interface Onward {
     /** The ACK came; null when it did not. */
-    void acknowledge(@Nullable SipServletRequest ack) throws IOException;
+    void acknowledge(@Nullable SipServletRequest ack) throws Exception;
   }
 }

@@ -34,9 +34,11 @@ public final class OurAddresses {
 
   private SipURI of(SipTransport transport) {
     List<SipURI> all = interfaces.get();
-    return all.stream()
-        .filter(uri -> transport.name().equalsIgnoreCase(uri.getTransportParam()))
-        .findFirst()
-        .orElseGet(all::getFirst);
+    for (SipURI uri : all) {
+      if (transport.name().equalsIgnoreCase(uri.getTransportParam())) {
+        return uri;
+      }
+    }
+    return all.getFirst();
   }
 }

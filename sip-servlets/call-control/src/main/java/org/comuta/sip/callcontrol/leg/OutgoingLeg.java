@@ -8,6 +8,7 @@ import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import org.comuta.call.Party;
 import org.comuta.call.Release;
+import org.comuta.call.answered.AnsweredLeg;
 import org.comuta.cause.Failure;
 import org.comuta.sip.callcontrol.headers.Reason;
 import org.comuta.sip.callcontrol.sdp.Body;
@@ -15,12 +16,26 @@ import org.jspecify.annotations.Nullable;
 
 /** A leg towards a destination, which answers our INVITE or is given up. */
 public final class OutgoingLeg extends Leg {
-  private final SipServletRequest invite;
+  private final @Nullable SipServletRequest invite;
   private @Nullable SipServletResponse answer;
 
   public OutgoingLeg(SipCall call, SipServletRequest invite, String ourAddress) {
     super(call, invite.getSession(), ourAddress);
     this.invite = invite;
+  }
+
+  /** Goes on with an answered leg of an earlier process. */
+  public OutgoingLeg(SipCall call, SipSession session, AnsweredLeg kept) {
+    super(call, session, kept);
+    this.invite = null;
+    call.called(this);
+  }
+
+  private SipServletRequest invite() {
+    if (invite == null) {
+      throw new IllegalStateException("answered for an earlier process");
+    }
+    return invite;
   }
 
   @Override
@@ -52,7 +67,7 @@ public final class OutgoingLeg extends Leg {
   /** The destination answered; other dialogs of the INVITE lost. */
   public void answered(SipServletResponse response) {
     goOnWith(response.getSession());
-    SipSession first = invite.getSession();
+    SipSession first = invite().getSession();
     if (!isIn(first)) {
       // The container finds the dialogs of further forks by the session of the first, which must
       // outlive its own dialog; so it does not see by itself when all is over.
@@ -95,7 +110,7 @@ public final class OutgoingLeg extends Leg {
   public void cancel(List<Reason> reasons) throws IOException {
     if (waits()) {
       state.to(LegState.CANCELLING);
-      SipServletRequest cancel = invite.createCancel();
+      SipServletRequest cancel = invite().createCancel();
       Messages.setReasons(cancel, reasons);
       cancel.send();
     }

@@ -14,13 +14,13 @@ public interface Responses {
   Responses IGNORED = new Responses() {};
 
   /** 101 to 199. */
-  default void provisional(SipServletResponse response) throws IOException {}
+  default void provisional(SipServletResponse response) throws Exception {}
 
   /** 200 to 299. */
-  default void success(SipServletResponse response) throws IOException {}
+  default void success(SipServletResponse response) throws Exception {}
 
   /** 300 to 699. */
-  default void failure(SipServletResponse response) throws IOException {}
+  default void failure(SipServletResponse response) throws Exception {}
 
   /** Sends the request and expects its responses here. */
   default void send(SipServletRequest request) throws IOException {
@@ -29,7 +29,7 @@ public interface Responses {
   }
 
   /** Hands a response to whoever expects it. */
-  static void deliver(SipServletResponse response) throws IOException {
+  static void deliver(SipServletResponse response) throws Exception {
     Responses expecting = expecting(response);
     int status = response.getStatus();
     if (status < 200) {

@@ -1,12 +1,21 @@
 package org.comuta.sip.callcontrol.leg;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.comuta.call.MediaRecord;
 import org.comuta.cause.Failure;
 import org.comuta.edge.CallControl;
+import org.comuta.nap.MediaMode;
+import org.comuta.sip.callcontrol.media.LegFigures;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +53,29 @@ public final class SipCalls implements CallControl {
     }
     call.run(() -> call.fail(Failure.ENDED_BY_ADMINISTRATOR));
     return true;
+  }
+
+  @Override
+  public CompletionStage<Optional<MediaRecord>> media(String callId) {
+    SipCall call = calls.get(callId);
+    if (call == null || call.call().view().mediaMode() != MediaMode.BRIDGE) {
+      return CompletableFuture.completedStage(Optional.empty());
+    }
+    return call.media()
+        .statistics()
+        .handle(
+            (figures, failure) ->
+                failure == null ? Optional.of(LegFigures.of(figures)) : Optional.empty());
+  }
+
+  /** The live call of this identity; null when there is none. */
+  public @Nullable SipCall find(String callId) {
+    return calls.get(callId);
+  }
+
+  /** A live, weakly consistent look at all calls. */
+  public Collection<SipCall> live() {
+    return Collections.unmodifiableCollection(calls.values());
   }
 
   /**

@@ -9,8 +9,11 @@ import java.util.List;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.comuta.call.Attempt;
+import org.comuta.call.MediaRecord;
 import org.comuta.call.Release;
 import org.comuta.cause.Failure;
+import org.comuta.media.Side;
+import org.comuta.nap.MediaMode;
 import org.comuta.nap.Nap;
 import org.comuta.routing.Candidate;
 import org.comuta.sip.callcontrol.headers.Reason;
@@ -19,7 +22,10 @@ import org.comuta.sip.callcontrol.leg.Messages;
 import org.comuta.sip.callcontrol.leg.OutgoingLeg;
 import org.comuta.sip.callcontrol.leg.Releases;
 import org.comuta.sip.callcontrol.leg.SipCall;
-import org.comuta.sip.callcontrol.sdp.Body;
+import org.comuta.sip.callcontrol.media.Meaning;
+import org.comuta.sip.callcontrol.media.MediaChoice;
+import org.comuta.sip.callcontrol.media.Passage;
+import org.comuta.sip.callcontrol.media.SideTerms;
 import org.comuta.sip.callcontrol.sdp.UnacceptableBodyException;
 import org.comuta.sip.callcontrol.timers.LongestCall;
 import org.comuta.sip.callcontrol.timers.SilenceWatch;
@@ -60,35 +66,75 @@ final class DestinationTry {
         call.after(Duration.ofSeconds(destination.noAnswerTimeout()), this::ringsTooLong);
   }
 
-  void begin() {
+  void begin() throws Exception {
+    Nap destination = candidate.destination();
+    MediaMode mode = MediaChoice.mode(hunt.origin(), destination);
+    call.call().media(MediaRecord.of(mode));
+    switch (mode) {
+      case BYPASS -> call.media().bypass();
+      case BRIDGE -> {
+        call.media()
+            .relay(
+                SideTerms.of(hunt.origin(), caller().ourAddress()),
+                SideTerms.of(destination, invites.ourAddress(destination)));
+        call.media().trust(Side.CALLER, caller().invite().getInitialRemoteAddr());
+      }
+    }
     nextHop(Failure.DESTINATION_NO_RESPONSE);
   }
 
-  private void nextHop(Failure otherwise) {
-    Failure failure = otherwise;
-    while (hops.hasNext()) {
-      Hop hop = hops.next();
-      try {
-        send(hop);
-        return;
-      } catch (UnacceptableBodyException e) {
-        call.end(Releases.malformed(e.sipStatus(), e.getMessage()));
-        return;
-      } catch (IOException | ServletException | RuntimeException e) {
-        LOG.info("call {} cannot be sent to {}", call.id(), hop.hostPort(), e);
-        failure = Failure.DESTINATION_UNREACHABLE;
-      }
+  private void nextHop(Failure otherwise) throws Exception {
+    if (!hops.hasNext()) {
+      fail(Release.of(otherwise));
+      return;
     }
-    fail(Release.of(failure));
+    Hop hop = hops.next();
+    // A hop is an address wherever the snapshot knows one.
+    call.media().trust(Side.CALLED, hop.address());
+    call.media()
+        .pass(Side.CALLER, Meaning.OFFER, Messages.bodyOf(caller().invite()), new FirstOffer(hop));
   }
 
-  private void send(Hop hop) throws IOException, ServletException, UnacceptableBodyException {
-    IncomingLeg caller = caller();
+  /** The caller's INVITE on its way to one hop. */
+  private final class FirstOffer implements Passage {
+    private final Hop hop;
+
+    FirstOffer(Hop hop) {
+      this.hop = hop;
+    }
+
+    @Override
+    public void passed(Passable body) throws Exception {
+      try {
+        send(hop, body);
+      } catch (IOException | ServletException | RuntimeException e) {
+        LOG.info("call {} cannot be sent to {}", call.id(), hop.hostPort(), e);
+        nextHop(Failure.DESTINATION_UNREACHABLE);
+      }
+    }
+
+    @Override
+    public void refused(UnacceptableBodyException why) {
+      call.end(Releases.malformed(why.sipStatus(), why.getMessage()));
+    }
+
+    /** Another destination may be reached from another address of ours; nothing else helps. */
+    @Override
+    public boolean failed(Failure failure) {
+      if (failure == Failure.MEDIA_ADDRESS_MISSING) {
+        fail(Release.of(failure));
+        return true;
+      }
+      return false;
+    }
+  }
+
+  private void send(Hop hop, Passage.Passable body)
+      throws IOException, ServletException, UnacceptableBodyException {
     Nap destination = candidate.destination();
-    SipServletRequest invite = invites.write(caller.invite(), candidate, hop);
+    SipServletRequest invite = invites.write(caller().invite(), candidate, hop);
     OutgoingLeg next = new OutgoingLeg(call, invite, invites.ourAddress(destination));
-    Body offer = Messages.bodyOf(caller.invite());
-    Messages.setBody(invite, offer == null ? null : offer.towards(next.origin()));
+    Messages.setBody(invite, body.towards(next.origin()));
     leg = next;
     call.called(next);
     attempt.sentAs(invite.getCallId());
@@ -99,7 +145,7 @@ final class DestinationTry {
   }
 
   /** No response at all within the time of the NAP: its next proxy is asked. */
-  private void checkSilence(OutgoingLeg asked) throws IOException {
+  private void checkSilence(OutgoingLeg asked) throws Exception {
     if (!over && asked == leg && !asked.responded()) {
       asked.cancel(List.of());
       nextHop(Failure.DESTINATION_NO_RESPONSE);
@@ -129,7 +175,7 @@ final class DestinationTry {
   }
 
   /** The destination's transaction timed out without any response. */
-  void silent(OutgoingLeg asked) {
+  void silent(OutgoingLeg asked) throws Exception {
     asked.closed();
     if (!over && asked == leg) {
       nextHop(Failure.DESTINATION_NO_RESPONSE);
@@ -145,8 +191,13 @@ final class DestinationTry {
   }
 
   /** The destination answered; its place is kept until the call ends. */
-  void answered(OutgoingLeg answering) {
+  void answered() {
     finish();
+    call.media().answered(MediaChoice.silenceLimit(hunt.origin(), candidate.destination()));
+  }
+
+  /** The caller was told the answer. */
+  void told(OutgoingLeg answering) {
     LongestCall.watch(call, hunt.origin(), candidate);
     SilenceWatch.begin(caller(), hunt.origin());
     SilenceWatch.begin(answering, candidate.destination());

@@ -48,6 +48,11 @@ record Hop(String host, int port, boolean direct) {
     return new Hop(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)), false);
   }
 
+  /** The host without brackets. */
+  String address() {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
   /** As it stands in a URI. */
   String hostPort() {
     return port == 0 ? host : host + ':' + port;

@@ -46,7 +46,8 @@ public final class Hunt {
       Candidate candidate = candidates.next();
       Failure full = admission.enterDestination(candidate);
       if (full == null) {
-        new DestinationTry(this, candidate, invites).begin();
+        DestinationTry attempt = new DestinationTry(this, candidate, invites);
+        call.guard(attempt::begin);
         return;
       }
       last = Release.of(full);

@@ -3,17 +3,20 @@ package org.comuta.sip.callcontrol.outgoing;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipServletResponse;
 import org.comuta.cause.Cause;
+import org.comuta.media.Side;
 import org.comuta.sip.callcontrol.headers.Reason;
 import org.comuta.sip.callcontrol.leg.HeaderPolicy;
 import org.comuta.sip.callcontrol.leg.IncomingLeg;
+import org.comuta.sip.callcontrol.leg.LateAnswer;
 import org.comuta.sip.callcontrol.leg.LegState;
 import org.comuta.sip.callcontrol.leg.Messages;
 import org.comuta.sip.callcontrol.leg.OutgoingLeg;
 import org.comuta.sip.callcontrol.leg.Responses;
-import org.comuta.sip.callcontrol.leg.SipCall;
+import org.comuta.sip.callcontrol.media.Meaning;
+import org.comuta.sip.callcontrol.media.MediaPath;
+import org.comuta.sip.callcontrol.media.Passage;
 import org.comuta.sip.callcontrol.sdp.Body;
 import org.comuta.sip.callcontrol.sdp.UnacceptableBodyException;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,7 @@ final class InviteResponses implements Responses {
   }
 
   @Override
-  public void provisional(SipServletResponse response) throws IOException {
+  public void provisional(SipServletResponse response) throws Exception {
     IncomingLeg caller = attempt.caller();
     int status = response.getStatus();
     if (!leg.waits() || !caller.waits() || status < 180 || status > 189) {
@@ -45,13 +48,17 @@ final class InviteResponses implements Responses {
     }
     leg.early(response);
     attempt.call().call().ringing(Instant.now());
-    SipServletResponse progress = Messages.respond(caller.invite(), status);
-    pass(response, progress, caller);
-    caller.progress(progress);
+    pass(
+        response,
+        body -> {
+          if (caller.waits()) {
+            caller.progress(told(response, status, body));
+          }
+        });
   }
 
   @Override
-  public void success(SipServletResponse response) throws IOException {
+  public void success(SipServletResponse response) throws Exception {
     switch (leg.state()) {
       case CALLING, EARLY -> answered(response);
       case CANCELLING -> {
@@ -66,26 +73,36 @@ final class InviteResponses implements Responses {
     }
   }
 
-  private void answered(SipServletResponse response) throws IOException {
-    SipCall call = attempt.call();
-    IncomingLeg caller = attempt.caller();
+  private void answered(SipServletResponse response) throws Exception {
     leg.answered(response);
-    call.call().answered(Instant.now());
-    attempt.answered(leg);
-    SipServletResponse answer = Messages.respond(caller.invite(), 200);
+    attempt.answered();
+    pass(response, body -> answer(response, body));
+  }
+
+  private void answer(SipServletResponse response, @Nullable Body body) throws IOException {
+    IncomingLeg caller = attempt.caller();
+    attempt.call().call().answered(Instant.now());
+    attempt.told(leg);
+    SipServletResponse answer = told(response, 200, body);
     answer.setHeader("Allow", Messages.ALLOW);
-    pass(response, answer, caller);
-    if (Messages.bodyOf(caller.invite()) == null) {
+    // Kept after the answer, a call answered just before the end of this process would be lost.
+    attempt.call().keep(answer);
+    attempt.call().call().writeAnswer();
+    if (lateOffer()) {
       // The offer stands in this answer; what answers it comes with the caller's ACK.
-      caller.answer(answer, ack -> leg.acknowledge(towards(ack)));
+      caller.answer(answer, ack -> new LateAnswer(leg, leg::acknowledge).pass(ack));
     } else {
       caller.answer(answer, null);
       leg.acknowledge(null);
     }
   }
 
+  private boolean lateOffer() throws IOException {
+    return !Messages.describesSession(attempt.caller().invite());
+  }
+
   @Override
-  public void failure(SipServletResponse response) {
+  public void failure(SipServletResponse response) throws Exception {
     if (leg.waits()) {
       boolean noResponseBefore = leg.state() == LegState.CALLING;
       if (response.getStatus() == 408 && noResponseBefore) {
@@ -98,24 +115,47 @@ final class InviteResponses implements Responses {
     }
   }
 
-  private @Nullable Body towards(@Nullable SipServletMessage ack) throws IOException {
-    Body body = ack == null ? null : Messages.bodyOf(ack);
-    try {
-      return body == null ? null : body.towards(leg.origin());
-    } catch (UnacceptableBodyException e) {
-      LOG.info("call {}: body of the ACK does not pass: {}", leg.call().id(), e.getMessage());
-      return null;
-    }
+  private void pass(SipServletResponse response, Told then) throws Exception {
+    MediaPath media = attempt.call().media();
+    media.trust(Side.CALLED, response.getInitialRemoteAddr());
+    media.pass(
+        Side.CALLED,
+        lateOffer() ? Meaning.OFFER : Meaning.ANSWER,
+        Messages.bodyOf(response),
+        new ToCaller(then));
   }
 
-  private static void pass(SipServletResponse from, SipServletResponse to, IncomingLeg caller)
+  private SipServletResponse told(SipServletResponse from, int status, @Nullable Body body)
       throws IOException {
+    IncomingLeg caller = attempt.caller();
+    SipServletResponse to = Messages.respond(caller.invite(), status);
     HeaderPolicy.copy(from, to, caller.ourHost());
-    Body body = Messages.bodyOf(from);
-    try {
-      Messages.setBody(to, body == null ? null : body.towards(caller.origin()));
-    } catch (UnacceptableBodyException e) {
-      LOG.info("call {}: body does not pass: {}", caller.call().id(), e.getMessage());
+    Messages.setBody(to, body);
+    return to;
+  }
+
+  /** Tells the caller. */
+  private interface Told {
+    void with(@Nullable Body body) throws IOException;
+  }
+
+  /** A response on its way to the caller; without its body, when that does not pass. */
+  private final class ToCaller implements Passage {
+    private final Told then;
+
+    ToCaller(Told then) {
+      this.then = then;
+    }
+
+    @Override
+    public void passed(Passable body) throws Exception {
+      then.with(body.towards(attempt.caller().origin()));
+    }
+
+    @Override
+    public void refused(UnacceptableBodyException why) throws IOException {
+      LOG.info("call {}: body does not pass: {}", leg.call().id(), why.getMessage());
+      then.with(null);
     }
   }
 }

@@ -3,6 +3,7 @@ package org.comuta.sip.callcontrol.outgoing;
 import java.util.Locale;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.ServletParseException;
+import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
@@ -33,16 +34,20 @@ public final class OutgoingInvites {
     return ours.host(nap.transport());
   }
 
-  /** A new INVITE without body, in the application session of the caller's. */
+  /**
+   * A new INVITE without body. The container writes the name of the application session into tags
+   * and branches; one for each leg leaves nothing in them by which two legs could be matched.
+   */
   SipServletRequest write(SipServletRequest from, Candidate candidate, Hop hop)
       throws ServletParseException {
     Nap nap = candidate.destination();
     String transport = ";transport=" + nap.transport().name().toLowerCase(Locale.ROOT);
     String called = UserPart.escape(candidate.calledNumber());
     String target = hop.direct() ? hop.hostPort() : domainPort(nap);
+    SipApplicationSession sessions = factory.createApplicationSession();
+    sessions.setExpires(0);
     SipServletRequest invite =
-        factory.createRequest(
-            from.getApplicationSession(), "INVITE", fromOf(from, candidate), toOf(candidate));
+        factory.createRequest(sessions, "INVITE", fromOf(from, candidate), toOf(candidate));
     invite.setRequestURI(factory.createURI("sip:" + at(called) + target + transport));
     if (!hop.direct()) {
       invite.pushRoute((SipURI) factory.createURI("sip:" + hop.hostPort() + transport + ";lr"));

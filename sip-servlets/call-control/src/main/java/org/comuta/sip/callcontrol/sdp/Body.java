@@ -1,5 +1,6 @@
 package org.comuta.sip.callcontrol.sdp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
@@ -35,12 +36,23 @@ public record Body(byte[] octets, String type, boolean encoded) {
     return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether a session description stands in it, alone or as a part. */
+  public boolean describesSession() {
+    String mediaType = mediaType();
+    return mediaType.equals("application/sdp")
+        || (mediaType.startsWith("multipart/")
+            && new String(octets, StandardCharsets.ISO_8859_1)
+                .toLowerCase(Locale.ROOT)
+                .contains("application/sdp"));
+  }
+
   /**
    * This body as the other side may see it.
    *
+   * @param rewrite what becomes of each session description in it
    * @throws UnacceptableBodyException when it cannot be made free of what must not pass
    */
-  public Body towards(OriginLine origin) throws UnacceptableBodyException {
+  public Body towards(DescriptionRewrite rewrite) throws UnacceptableBodyException {
     if (octets.length > LONGEST) {
       throw new UnacceptableBodyException(413, "body of " + octets.length + " octets");
     }
@@ -49,10 +61,10 @@ public record Body(byte[] octets, String type, boolean encoded) {
       throw new UnacceptableBodyException(415, "body of type " + mediaType);
     }
     if (mediaType.equals("application/sdp")) {
-      return new Body(origin.rewrite(octets), "application/sdp");
+      return new Body(rewrite.rewrite(octets), "application/sdp");
     }
     if (mediaType.startsWith("multipart/")) {
-      return Multipart.rewrite(this, origin);
+      return Multipart.rewrite(this, rewrite);
     }
     return this;
   }

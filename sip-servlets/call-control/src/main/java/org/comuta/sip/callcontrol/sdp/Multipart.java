@@ -18,7 +18,7 @@ final class Multipart {
 
   private Multipart() {}
 
-  static Body rewrite(Body body, OriginLine origin) throws UnacceptableBodyException {
+  static Body rewrite(Body body, DescriptionRewrite rewrite) throws UnacceptableBodyException {
     Matcher matcher = BOUNDARY.matcher(body.type());
     if (!matcher.find()) {
       throw new UnacceptableBodyException(400, "multipart body without boundary");
@@ -33,7 +33,7 @@ final class Multipart {
     }
     StringBuilder passed = new StringBuilder(text.length());
     for (int i = 1; i < parts.length - 1; i++) {
-      passed.append("--").append(boundary).append("\r\n").append(part(parts[i], origin));
+      passed.append("--").append(boundary).append("\r\n").append(part(parts[i], rewrite));
     }
     passed.append("--").append(boundary).append("--\r\n");
     return new Body(
@@ -41,7 +41,8 @@ final class Multipart {
         body.mediaType() + ";boundary=\"" + boundary + '"');
   }
 
-  private static String part(String text, OriginLine origin) throws UnacceptableBodyException {
+  private static String part(String text, DescriptionRewrite rewrite)
+      throws UnacceptableBodyException {
     int end = text.indexOf("\r\n\r\n");
     if (end < 0) {
       throw new UnacceptableBodyException(400, "multipart body with a part that has no end");
@@ -61,7 +62,7 @@ final class Multipart {
       throw new UnacceptableBodyException(415, "multipart body within another");
     }
     byte[] octets = text.substring(end + 4).getBytes(StandardCharsets.ISO_8859_1);
-    Body inner = new Body(octets, type).towards(origin);
+    Body inner = new Body(octets, type).towards(rewrite);
     return "Content-Type: "
         + inner.type()
         + "\r\n"

@@ -5,12 +5,12 @@ public final class UnacceptableBodyException extends Exception {
   private static final long serialVersionUID = 1L;
   private final int sipStatus;
 
-  UnacceptableBodyException(int sipStatus, String message) {
+  public UnacceptableBodyException(int sipStatus, String message) {
     super(message);
     this.sipStatus = sipStatus;
   }
 
-  /** 400, 413 or 415. */
+  /** 400, 413, 415 or 488. */
   public int sipStatus() {
     return sipStatus;
   }

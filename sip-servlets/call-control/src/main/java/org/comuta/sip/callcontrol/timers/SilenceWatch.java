@@ -24,14 +24,35 @@ public final class SilenceWatch implements Responses {
 
   /** Begins to watch the leg with this NAP. */
   public static void begin(Leg leg, Nap nap) {
-    if (nap.sessionInactivity() > 0) {
-      SilenceWatch watch = new SilenceWatch(leg, Duration.ofSeconds(nap.sessionInactivity()));
+    begin(leg, nap.sessionInactivity());
+  }
+
+  /** Begins to watch the leg, which may be silent for so many seconds; 0 for ever. */
+  public static void begin(Leg leg, int seconds) {
+    leg.inactivitySeconds(seconds);
+    if (seconds > 0) {
+      SilenceWatch watch = new SilenceWatch(leg, Duration.ofSeconds(seconds));
       watch.lookIn(watch.half());
     }
   }
 
+  /** Asks this side after a while, unless it is heard before, whatever its NAP allows. */
+  public static void askIfNotHeard(Leg leg, Duration within) {
+    long since = leg.heardAt();
+    SilenceWatch watch = new SilenceWatch(leg, within);
+    leg.call()
+        .after(
+            within,
+            () -> {
+              if (leg.heardAt() == since && leg.state() == LegState.CONFIRMED) {
+                watch.send(leg.createRequest("OPTIONS"));
+              }
+            });
+  }
+
   private Duration half() {
-    return longest.dividedBy(2);
+    // Duration divides by way of BigDecimal.
+    return Duration.ofMillis(longest.toMillis() / 2);
   }
 
   private void lookIn(Duration delay) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.comuta.admission.Admission;
 import org.comuta.call.CallLedger;
 import org.comuta.call.Calls;
+import org.comuta.call.answered.AnsweredCalls;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.Parsed;
 import org.comuta.edge.Edges;
@@ -26,10 +27,10 @@ import org.comuta.snapshot.Snapshot;
 final class Exchanges {
   private Exchanges() {}
 
-  static Exchange with(CallLedger ledger) {
+  static Exchange with(CallLedger ledger, AnsweredCalls answeredCalls) {
     return new Exchange(
         new LiveSnapshot(Snapshot.empty()),
-        new Calls(ledger),
+        new Calls(ledger, answeredCalls),
         new Admission(),
         new Edges(),
         new Counters());

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * One SIPp process that plays a scenario on a port of loopback. It ends by itself; {@link #close}
@@ -66,6 +67,22 @@ public final class Sipp implements AutoCloseable {
       Map<String, String> all = new HashMap<>(values);
       all.put(name, text);
       return new Part(file, port, transport, calls, all);
+    }
+
+    /** With the text of the scenario changed so. */
+    public Part changed(UnaryOperator<String> change) {
+      try {
+        Path folder = Files.createDirectories(Path.of("target", "sipp"));
+        Path other = Files.createTempFile(folder, String.valueOf(file.getFileName()), ".changed");
+        return new Part(
+            Files.writeString(other, change.apply(Files.readString(file))),
+            port,
+            transport,
+            calls,
+            values);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
 
     private Path write(Path folder) throws IOException {

@@ -7,21 +7,30 @@ import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.comuta.call.CallRecord;
 import org.comuta.call.CallState;
+import org.comuta.call.answered.AnsweredCall;
 import org.comuta.exchange.Exchange;
+import org.comuta.media.MediaConnectionFactory;
+import org.comuta.nap.MediaMode;
 import org.comuta.sip.callcontrol.CallServlet;
 import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.start.EmbeddedContainer;
 import org.comuta.sip.container.start.RunningContainer;
+import org.comuta.snapshot.Snapshot;
+import org.comuta.survival.SurvivingCalls;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -43,12 +52,47 @@ final class Switch
   private static final List<String> NEIGHBOURS = List.of("caller", "called", "second");
   private static final Path SCENARIOS = Path.of("src", "test", "sipp").toAbsolutePath();
 
+  /** Ports that scenarios look for in what they are told. */
+  private static final List<String> PORTS_OF_SCENARIOS =
+      List.of("30000", "30002", "31000", "31002", "31100");
+
+  private final String mediaMode;
+  private final boolean relays;
   private final MemoryLedger ledger = new MemoryLedger();
-  private final Exchange exchange = Exchanges.with(ledger);
-  private final CallServlet servlet = new CallServlet(exchange);
+  private final BlockingQueue<String> acknowledged = new LinkedBlockingQueue<>();
+  private final Path state = newFolder();
+  private SurvivingCalls survivingCalls = open(state);
+  private Exchange exchange =
+      Exchanges.with(
+          ledger, new WatchedCalls(survivingCalls, acknowledged, UnaryOperator.identity()));
+  private final FakeEngine engine = new FakeEngine();
+  private final MediaConnectionFactory relaying;
+  private CallServlet servlet;
   private final Map<String, Integer> ports = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
   private @Nullable RunningContainer container;
+
+  /** One whose media bypass the exchange, unless a NAP wants it otherwise. */
+  Switch() {
+    this(MediaMode.BYPASS);
+  }
+
+  /** One whose media go so, with an engine that opens no port. */
+  Switch(MediaMode mode) {
+    this(mode, null);
+  }
+
+  /** One whose media this engine relays. */
+  Switch(MediaConnectionFactory relaying) {
+    this(MediaMode.BRIDGE, relaying);
+  }
+
+  private Switch(MediaMode mode, @Nullable MediaConnectionFactory relaying) {
+    this.relaying = relaying == null ? engine : relaying;
+    servlet = new CallServlet(exchange, () -> this.relaying);
+    mediaMode = "'mediaMode':'%s'".formatted(mode);
+    relays = mode == MediaMode.BRIDGE;
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
@@ -59,6 +103,7 @@ final class Switch
   @Override
   public void beforeEach(ExtensionContext context) {
     ports.clear();
+    acknowledged.clear();
     NEIGHBOURS.forEach(nap -> places.put(nap, exchange.admission().callsOf(nap)));
   }
 
@@ -67,14 +112,19 @@ final class Switch
     return ports.computeIfAbsent(neighbour, ignored -> freePort());
   }
 
+  /** A port that is free for TCP and UDP; one that others took for one of them is passed over. */
   private static int freePort() {
     InetAddress loopback = InetAddress.getLoopbackAddress();
-    try (ServerSocket tcp = new ServerSocket(0, 1, loopback);
-        DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), loopback)) {
-      return udp.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    IOException last = new IOException("no port was tried");
+    for (int i = 0; i < 20; i++) {
+      try (ServerSocket tcp = new ServerSocket(0, 1, loopback);
+          DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), loopback)) {
+        return udp.getLocalPort();
+      } catch (IOException e) {
+        last = e;
+      }
     }
+    throw new UncheckedIOException(last);
   }
 
   @Override
@@ -84,6 +134,7 @@ final class Switch
     ledger.forget();
     assertThat(open).as("open calls").isZero();
     assertThat(waiting).as("records too many").isZero();
+    assertThat(engine.calls()).as("calls left at the engine").isEmpty();
     places.forEach(
         (nap, before) ->
             await("places taken at " + nap, () -> exchange.admission().callsOf(nap) == before));
@@ -101,6 +152,57 @@ final class Switch
       container.stop();
       container = null;
     }
+  }
+
+  /** Ends it as a kill does: nobody is told, nothing is written any more. */
+  void kill() throws IOException {
+    if (container != null) {
+      container.stop();
+      container = null;
+    }
+    survivingCalls.close();
+  }
+
+  /** Starts it again with the configuration and the state it had. */
+  void start() throws Exception {
+    start(UnaryOperator.identity());
+  }
+
+  /** As the other, with the calls it kept as they come back from this. */
+  void start(UnaryOperator<AnsweredCall> wayBack) throws Exception {
+    Snapshot snapshot = exchange.configuration().current();
+    survivingCalls = open(state);
+    exchange = Exchanges.with(ledger, new WatchedCalls(survivingCalls, acknowledged, wayBack));
+    exchange.configuration().publish(snapshot);
+    places.replaceAll((nap, before) -> 0);
+    servlet = new CallServlet(exchange, () -> relaying);
+    container = EmbeddedContainer.start(SipSettings.at("127.0.0.1", PORT), servlet);
+  }
+
+  private static SurvivingCalls open(Path folder) {
+    try {
+      return new SurvivingCalls(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path newFolder() {
+    try {
+      Path root = Files.createDirectories(Path.of("target", "state"));
+      return Files.createTempDirectory(root, "switch");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The next call both sides of which are known to have the answer. */
+  String nextAcknowledged() throws InterruptedException {
+    String callId = acknowledged.poll(60, TimeUnit.SECONDS);
+    if (callId == null) {
+      throw new AssertionError("no call is acknowledged; open: " + ledger.open());
+    }
+    return callId;
   }
 
   /** Makes the NAPs and two routes, the second for what the first refuses, the configuration. */
@@ -125,7 +227,8 @@ final class Switch
   }
 
   String nap(String name, String more) {
-    return "{'name':'%s','domain':'127.0.0.1','port':%d%s}".formatted(name, port(name), and(more));
+    return "{'name':'%s','domain':'127.0.0.1','port':%d,%s%s}"
+        .formatted(name, port(name), mediaMode, and(more));
   }
 
   static String route(String name, String destination, int priority, String more) {
@@ -139,12 +242,27 @@ final class Switch
 
   /** What a caller plays, by the name of its scenario. */
   Sipp.Part caller(String scenario) {
-    return Sipp.Part.of(SCENARIOS.resolve("caller").resolve(scenario + ".xml"), port("caller"));
+    return part("caller", scenario);
   }
 
   /** What a called side plays, by the name of its scenario. */
   Sipp.Part called(String scenario) {
-    return Sipp.Part.of(SCENARIOS.resolve("called").resolve(scenario + ".xml"), port("called"));
+    return part("called", scenario);
+  }
+
+  private Sipp.Part part(String side, String scenario) {
+    Path file = SCENARIOS.resolve(side).resolve(scenario + ".xml");
+    Sipp.Part part = Sipp.Part.of(file, port(side)).with("cause", "31");
+    for (String port : PORTS_OF_SCENARIOS) {
+      // Where media is relayed, a side sees a port of the engine in place of the other's.
+      part = part.with("port" + port, relays ? FakeEngine.ANY_PORT : port);
+    }
+    return part;
+  }
+
+  /** The record of the next call that ends. */
+  CallRecord nextRecord() throws InterruptedException {
+    return ledger.next();
   }
 
   /** Plays both sides; each must go as its scenario says. Returns the record. */
@@ -187,6 +305,10 @@ final class Switch
 
   Exchange exchange() {
     return exchange;
+  }
+
+  FakeEngine engine() {
+    return engine;
   }
 
   MemoryLedger ledger() {

@@ -11,6 +11,7 @@ import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletContextEvent;
 import javax.servlet.sip.SipServletListener;
 import javax.servlet.sip.TimerService;
+import org.comuta.sip.container.Dialogs;
 import org.comuta.sip.container.lane.LaneGroup;
 import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.core.MobicentsSipServlet;
@@ -48,6 +49,7 @@ public final class ApplicationContext extends DescriptorSettings {
   private final LaneTimerService timers = new LaneTimerService();
   private final LaneSessionExpiry expiry = new LaneSessionExpiry();
   private final LaneProxyTimers proxyTimers;
+  private final Dialogs dialogs;
 
   /** The first servlet is the main one: it gets every request that begins a call. */
   public ApplicationContext(
@@ -69,6 +71,7 @@ public final class ApplicationContext extends DescriptorSettings {
     factory = new SipFactoryFacade(sipFactory, this);
     sessionsUtil = new SipSessionsUtilImpl(this);
     proxyTimers = new LaneProxyTimers(lanes);
+    dialogs = new ToldDialogs(this, dispatcher, sessions);
   }
 
   /** Puts the objects of JSR 289 4.4 where servlets look for them. */
@@ -85,6 +88,11 @@ public final class ApplicationContext extends DescriptorSettings {
     web.setAttribute(
         SipServlet.OUTBOUND_INTERFACES,
         dispatcher.getSipNetworkInterfaceManager().getOutboundInterfaces());
+  }
+
+  /** Dialogs, for who keeps them beyond this process. */
+  public Dialogs dialogs() {
+    return dialogs;
   }
 
   public int sessionCount() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sip.Dialog;
 import javax.sip.Transaction;
+import javax.sip.header.Header;
 import javax.sip.message.Request;
 import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
 import org.mobicents.servlet.sip.message.SipFactoryImpl;
@@ -20,6 +21,7 @@ import org.mobicents.servlet.sip.message.SipServletRequestImpl;
 public final class ContainerRequest extends SipServletRequestImpl {
 
   private static final long serialVersionUID = 1L;
+  private static final SharedHeaders SHARED = new SharedHeaders();
 
   /** For Restcomm's serialization. */
   public ContainerRequest() {}
@@ -32,6 +34,16 @@ public final class ContainerRequest extends SipServletRequestImpl {
       Dialog dialog,
       boolean createDialog) {
     super(request, factory, session, transaction, dialog, createDialog);
+  }
+
+  @Override
+  public void setHeader(String name, String value) {
+    Header shared = SHARED.find(name, value);
+    if (shared == null || isCommitted()) {
+      super.setHeader(name, value);
+    } else {
+      message.setHeader(shared);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.comuta.sip.container.servlet;
 
 import javax.sip.Dialog;
 import javax.sip.Transaction;
+import javax.sip.header.Header;
 import javax.sip.message.Response;
 import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
 import org.mobicents.servlet.sip.message.SipFactoryImpl;
@@ -11,6 +12,7 @@ import org.mobicents.servlet.sip.message.SipServletResponseImpl;
 public final class ContainerResponse extends SipServletResponseImpl {
 
   private static final long serialVersionUID = 1L;
+  private static final SharedHeaders SHARED = new SharedHeaders();
 
   /** For Restcomm's serialization. */
   public ContainerResponse() {}
@@ -24,6 +26,16 @@ public final class ContainerResponse extends SipServletResponseImpl {
       boolean received,
       boolean retransmission) {
     super(response, factory, transaction, session, dialog, received, retransmission);
+  }
+
+  @Override
+  public void setHeader(String name, String value) {
+    Header shared = SHARED.find(name, value);
+    if (shared == null || isCommitted()) {
+      super.setHeader(name, value);
+    } else {
+      message.setHeader(shared);
+    }
   }
 
   @Override

@@ -1,19 +1,23 @@
 package org.comuta.sip.container.servlet;
 
 import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
 import java.text.ParseException;
 import java.util.concurrent.ThreadPoolExecutor;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.servlet.sip.SipServletResponse;
 import javax.sip.IOExceptionEvent;
+import javax.sip.InvalidArgumentException;
 import javax.sip.RequestEvent;
+import javax.sip.ResponseEvent;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
 import javax.sip.SipStack;
 import javax.sip.header.CallIdHeader;
 import javax.sip.message.Request;
 import org.comuta.sip.container.lane.LaneGroup;
+import org.comuta.sip.container.stack.RemadeDialog;
 import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.GenericUtils;
 import org.mobicents.servlet.sip.core.MobicentsExtendedListeningPoint;
@@ -131,6 +135,25 @@ public final class LaneDispatcher extends SipApplicationDispatcherImpl {
     } catch (SipException e) {
       LOG.debug("A stranger cannot be answered", e);
     }
+  }
+
+  /** Of what an earlier process sent, only an unacknowledged answer still matters. */
+  @Override
+  public void processResponse(ResponseEvent event) {
+    if (event.getClientTransaction() == null
+        && event.getDialog() instanceof RemadeDialog dialog
+        && event.getResponse() instanceof SIPResponse response) {
+      if (response.getStatusCode() / 100 == 2
+          && Request.INVITE.equals(response.getCSeq().getMethod())) {
+        try {
+          dialog.acknowledge(response);
+        } catch (SipException | InvalidArgumentException e) {
+          LOG.debug("An answer cannot be acknowledged", e);
+        }
+      }
+      return;
+    }
+    super.processResponse(event);
   }
 
   @Override

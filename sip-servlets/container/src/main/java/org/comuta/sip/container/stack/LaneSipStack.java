@@ -8,14 +8,21 @@ import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.MessageProcessorFactory;
+import gov.nist.javax.sip.stack.SIPClientTransaction;
+import gov.nist.javax.sip.stack.SIPDialog;
+import gov.nist.javax.sip.stack.SIPServerTransaction;
 import gov.nist.javax.sip.stack.SIPTransaction;
+import gov.nist.javax.sip.stack.ServerRequestInterface;
 import gov.nist.javax.sip.stack.ServerResponseInterface;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sip.Dialog;
+import javax.sip.DialogState;
 import javax.sip.IOExceptionEvent;
 import javax.sip.PeerUnavailableException;
 import javax.sip.message.Request;
+import org.comuta.sip.container.Lanes;
 import org.comuta.sip.container.lane.LaneGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +31,8 @@ public final class LaneSipStack extends SipStackImpl {
 
   private final LaneGroup lanes;
   private final ScheduledExecutorService selfRouting;
+  private final ForkedInvites forks = new ForkedInvites();
+  private final AnsweredRequests[] answered = new AnsweredRequests[Lanes.COUNT];
 
   public LaneSipStack(LaneGroup lanes, MessageProcessorFactory transports)
       throws PeerUnavailableException {
@@ -32,6 +41,8 @@ public final class LaneSipStack extends SipStackImpl {
     super(StackProperties.create());
     messageProcessorFactory = transports;
     setAddressResolver(new HopResolver());
+    Arrays.setAll(
+        answered, number -> new AnsweredRequests(lanes.lane(number), AnsweredRequests.MEMORY));
   }
 
   LaneGroup lanes() {
@@ -42,6 +53,55 @@ public final class LaneSipStack extends SipStackImpl {
   @Override
   public ScheduledExecutorService getSelfRoutingThreadpoolExecutor() {
     return selfRouting;
+  }
+
+  @Override
+  public SIPServerTransaction createServerTransaction(MessageChannel channel) {
+    return new LaneServerTransaction(this, channel);
+  }
+
+  @Override
+  public SIPClientTransaction createClientTransaction(SIPRequest request, MessageChannel channel) {
+    LaneClientTransaction transaction = new LaneClientTransaction(this, channel);
+    transaction.setOriginalRequest(request);
+    return transaction;
+  }
+
+  @Override
+  public SIPDialog createDialog(SIPTransaction transaction) {
+    if (!(transaction instanceof SIPClientTransaction)) {
+      return new LaneDialog(transaction, forks);
+    }
+    String id = transaction.getOriginalRequest().getDialogId(false);
+    SIPDialog early = earlyDialogTable.get(id);
+    if (early != null && (early.getState() == null || DialogState.EARLY.equals(early.getState()))) {
+      return early;
+    }
+    LaneDialog dialog = new LaneDialog(transaction, forks);
+    earlyDialogTable.put(id, dialog);
+    return dialog;
+  }
+
+  @Override
+  public void addForkedClientTransaction(SIPClientTransaction transaction) {
+    forks.add(transaction);
+  }
+
+  @Override
+  public @Nullable SIPClientTransaction getForkedTransaction(String id) {
+    return forks.find(id);
+  }
+
+  /** What was answered on the lane of this request. */
+  AnsweredRequests answered(SIPRequest request) {
+    return answered[lanes.ofCallId(request.getCallId().getCallId()).number()];
+  }
+
+  /** A request whose transaction is over is answered as before, and goes no further. */
+  @Override
+  public @Nullable ServerRequestInterface newSIPServerRequest(
+      SIPRequest request, MessageChannel channel) {
+    return answered(request).answers(request) ? null : super.newSIPServerRequest(request, channel);
   }
 
   /**

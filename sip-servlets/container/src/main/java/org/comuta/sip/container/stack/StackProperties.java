@@ -19,14 +19,13 @@ final class StackProperties {
     properties.setProperty("gov.nist.javax.sip.TIMER_CLASS_NAME", LaneSipTimer.class.getName());
     properties.setProperty("gov.nist.javax.sip.STACK_LOGGER", QuietStackLogger.class.getName());
     properties.setProperty("gov.nist.javax.sip.SERVER_LOGGER", NoServerLogger.class.getName());
-    // An answered INVITE is remembered so long (seconds): repeated late, it must not begin a second
-    // call (RFC 6026 7.1). Sessions do not wait for this.
-    properties.setProperty("gov.nist.javax.sip.LINGER_TIMER", "8");
+    // Ended transactions and dialogs stay for so long (seconds); AnsweredRequests remembers what
+    // must be known of them afterwards.
+    properties.setProperty("gov.nist.javax.sip.LINGER_TIMER", "1");
     // Requests are kept until their transaction ends rather than encoded and parsed again.
     properties.setProperty("gov.nist.javax.sip.RELEASE_REFERENCES_STRATEGY", "None");
-    // How long after the answer the answers of other forks of an INVITE still find it, so that
-    // they can be hung up. Longer (RFC 3261 says 32) keeps each call's INVITE in memory longer.
-    properties.setProperty("gov.nist.javax.sip.MAX_FORK_TIME_SECONDS", "10");
+    // Answers of further forks are looked for; for how long, ForkedInvites says.
+    properties.setProperty("gov.nist.javax.sip.MAX_FORK_TIME_SECONDS", "1");
     properties.setProperty("gov.nist.javax.sip.RFC_2543_SUPPORT_ENABLED", "false");
     return properties;
   }

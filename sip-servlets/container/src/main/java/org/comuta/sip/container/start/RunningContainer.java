@@ -13,6 +13,8 @@ import javax.sip.InvalidArgumentException;
 import javax.sip.ListeningPoint;
 import javax.sip.SipException;
 import javax.sip.SipProvider;
+import org.comuta.sip.container.BeforeMessages;
+import org.comuta.sip.container.Dialogs;
 import org.comuta.sip.container.Lanes;
 import org.comuta.sip.container.SipContainer;
 import org.comuta.sip.container.SipSettings;
@@ -44,9 +46,11 @@ public final class RunningContainer implements SipContainer {
   private final SipSettings settings;
   private final Traffic traffic = new Traffic();
   private final LaneGroup lanes;
+  private final TransportFactory transports;
   private final LaneSipStack stack;
   private final LaneDispatcher dispatcher;
   private final ApplicationContext application;
+  private final List<BeforeMessages> beforeMessages;
   private final List<SipStatus.Listening> listening = new ArrayList<>();
   private boolean stopped;
 
@@ -66,6 +70,11 @@ public final class RunningContainer implements SipContainer {
       throws SipStartException {
     this.settings = settings;
     QuietLogs.arrange();
+    beforeMessages =
+        servlets.values().stream()
+            .filter(BeforeMessages.class::isInstance)
+            .map(BeforeMessages.class::cast)
+            .toList();
     lanes = new LaneGroup(settings.laneThreads(), settings.queueLimit(), web.getClassLoader());
     ContainerService service = ContainerService.install();
     dispatcher = new LaneDispatcher(lanes);
@@ -75,8 +84,9 @@ public final class RunningContainer implements SipContainer {
     ProductName.announce();
     application =
         new ApplicationContext(web, applicationName, dispatcher, lanes, servlets, listeners);
+    transports = new TransportFactory(lanes, traffic, settings);
     try {
-      stack = new LaneSipStack(lanes, new TransportFactory(lanes, traffic, settings));
+      stack = new LaneSipStack(lanes, transports);
     } catch (SipException e) {
       throw new SipStartException("The SIP stack does not start: " + e.getMessage(), e);
     }
@@ -100,6 +110,8 @@ public final class RunningContainer implements SipContainer {
       application.publishInterfaces();
       dispatcher.start();
       dispatcher.putInService();
+      beforeMessages.forEach(servlet -> servlet.beforeMessages(this));
+      transports.startReading();
     } catch (SipStartException | RuntimeException failure) {
       stop();
       throw failure;
@@ -133,6 +145,10 @@ public final class RunningContainer implements SipContainer {
           .addExtendedListeningPoint(
               new ExtendedListeningPoint(
                   provider, (ListeningPointExt) point, connector(transport)));
+      if (settings.ownAddress().indexOf(':') >= 0) {
+        // Restcomm knows our own Via by its text, in which an IPv6 address has brackets.
+        dispatcher.addHostName('[' + settings.ownAddress() + ']');
+      }
     } catch (InvalidArgumentException e) {
       boolean taken = e.getCause() instanceof BindException;
       throw new SipStartException(
@@ -176,6 +192,11 @@ public final class RunningContainer implements SipContainer {
   @Override
   public Lanes lanes() {
     return lanes;
+  }
+
+  @Override
+  public Dialogs dialogs() {
+    return application.dialogs();
   }
 
   @Override

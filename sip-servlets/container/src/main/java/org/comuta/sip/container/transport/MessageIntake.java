@@ -8,7 +8,6 @@ import gov.nist.javax.sip.message.SIPRequest;
 import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.parser.MessageParser;
 import gov.nist.javax.sip.parser.ParseExceptionListener;
-import gov.nist.javax.sip.parser.StringMsgParser;
 import gov.nist.javax.sip.stack.SIPClientTransaction;
 import gov.nist.javax.sip.stack.SIPTransaction;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
@@ -37,7 +36,7 @@ final class MessageIntake {
     this.traffic = traffic;
     this.badMessages = badMessages;
     for (int i = 0; i < parsers.length; i++) {
-      parsers[i] = new StringMsgParser();
+      parsers[i] = new MessageReader();
     }
   }
 

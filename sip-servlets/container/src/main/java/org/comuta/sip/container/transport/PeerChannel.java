@@ -11,7 +11,7 @@ import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What JAIN-SIP sends to and receives from: one peer address and port over one transport. */
-abstract class PeerChannel extends MessageChannel implements RawMessageChannel {
+public abstract class PeerChannel extends MessageChannel implements RawMessageChannel {
 
   final InetAddress peerAddress;
   final int peerPort;
@@ -45,12 +45,28 @@ abstract class PeerChannel extends MessageChannel implements RawMessageChannel {
 
   @Override
   public final void sendMessage(SIPMessage message) throws IOException {
+    sendAndTell(message);
+  }
+
+  /** Sends this message to the peer, without waiting for it, and says what was sent. */
+  public final byte[] sendAndTell(SIPMessage message) throws IOException {
     message.setRemoteAddress(peerAddress);
     message.setRemotePort(peerPort);
     message.setLocalAddress(messageProcessor.getIpAddress());
     message.setLocalPort(messageProcessor.getPort());
-    send(message, message.encodeAsBytes(getTransport()));
+    byte[] octets = message.encodeAsBytes(getTransport());
+    send(message, octets);
     intake.traffic().sent(message);
+    return octets;
+  }
+
+  /** Sends once more what was sent before; whether it arrives is not known anyway. */
+  public final void repeat(byte[] octets) {
+    try {
+      send(octets);
+    } catch (IOException unreachable) {
+      // The sender will ask again.
+    }
   }
 
   /** JAIN-SIP gives the address of this very channel. */

@@ -13,6 +13,7 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.lane.LaneGroup;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ final class TcpTransport extends MessageProcessor {
 
   final LaneGroup lanes;
   private final MessageIntake intake;
+  private final CountDownLatch reading;
   private final int maxMessageOctets;
   private final ServerSocket listener;
   private final Map<InetSocketAddress, TcpConnection> connections = new ConcurrentHashMap<>();
@@ -41,11 +43,13 @@ final class TcpTransport extends MessageProcessor {
       InetAddress ownAddress,
       SipSettings settings,
       LaneGroup lanes,
-      MessageIntake intake)
+      MessageIntake intake,
+      CountDownLatch reading)
       throws IOException {
     super(ownAddress, settings.port(), "tcp", stack);
     this.lanes = lanes;
     this.intake = intake;
+    this.reading = reading;
     this.maxMessageOctets = settings.maxMessageOctets();
     listener = new ServerSocket();
     try {
@@ -65,6 +69,7 @@ final class TcpTransport extends MessageProcessor {
   @Override
   public void stop() {
     stopping = true;
+    reading.countDown();
     try {
       listener.close();
     } catch (IOException e) {
@@ -74,6 +79,7 @@ final class TcpTransport extends MessageProcessor {
   }
 
   private void accept() {
+    awaitReading();
     while (!stopping) {
       try {
         Socket socket = listener.accept();
@@ -97,6 +103,14 @@ final class TcpTransport extends MessageProcessor {
         LOG.warn("Accepting a TCP connection failed; going on", failure);
         pause();
       }
+    }
+  }
+
+  private void awaitReading() {
+    try {
+      reading.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -6,20 +6,30 @@ import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
 import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.lane.LaneGroup;
 
-/** Gives JAIN-SIP our transports instead of its own. A transport it returns is bound already. */
+/**
+ * Gives JAIN-SIP our transports instead of its own. A transport it returns is bound already, but
+ * reads nothing before {@link #startReading}.
+ */
 public final class TransportFactory implements MessageProcessorFactory {
 
   private final LaneGroup lanes;
   private final Traffic traffic;
   private final SipSettings settings;
+  private final CountDownLatch reading = new CountDownLatch(1);
 
   public TransportFactory(LaneGroup lanes, Traffic traffic, SipSettings settings) {
     this.lanes = lanes;
     this.traffic = traffic;
     this.settings = settings;
+  }
+
+  /** Lets the transports read; until then what comes waits in the sockets. */
+  public void startReading() {
+    reading.countDown();
   }
 
   @Override
@@ -28,8 +38,8 @@ public final class TransportFactory implements MessageProcessorFactory {
       throws IOException {
     MessageIntake intake = new MessageIntake(stack, traffic, new BadMessages(traffic));
     return switch (transport.toLowerCase(Locale.ROOT)) {
-      case "udp" -> new UdpTransport(stack, address, settings, lanes, intake);
-      case "tcp" -> new TcpTransport(stack, address, settings, lanes, intake);
+      case "udp" -> new UdpTransport(stack, address, settings, lanes, intake, reading);
+      case "tcp" -> new TcpTransport(stack, address, settings, lanes, intake, reading);
       default -> throw new IOException("no such transport: " + transport);
     };
   }

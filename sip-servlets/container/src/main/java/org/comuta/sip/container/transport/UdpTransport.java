@@ -16,6 +16,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.lane.CallIds;
 import org.comuta.sip.container.lane.LaneGroup;
@@ -39,6 +40,7 @@ final class UdpTransport extends MessageProcessor {
   private final DatagramChannel channel;
   private final LaneGroup lanes;
   private final MessageIntake intake;
+  private final CountDownLatch reading;
   private final int maxMessageOctets;
   private final Thread reader = new Thread(this::read, "comuta-sip-udp");
   // Races on this table are harmless: an entry is unchangeable, and a lost one is made again.
@@ -50,11 +52,13 @@ final class UdpTransport extends MessageProcessor {
       InetAddress ownAddress,
       SipSettings settings,
       LaneGroup lanes,
-      MessageIntake intake)
+      MessageIntake intake,
+      CountDownLatch reading)
       throws IOException {
     super(ownAddress, settings.port(), "udp", stack);
     this.lanes = lanes;
     this.intake = intake;
+    this.reading = reading;
     this.maxMessageOctets = settings.maxMessageOctets();
     InetAddress bindAddress = InetAddress.getByName(settings.bindAddress());
     channel =
@@ -81,6 +85,7 @@ final class UdpTransport extends MessageProcessor {
   @Override
   public void stop() {
     stopping = true;
+    reading.countDown();
     try {
       channel.close();
       reader.join(Duration.ofSeconds(5));
@@ -94,6 +99,7 @@ final class UdpTransport extends MessageProcessor {
   private void read() {
     ByteBuffer buffer = ByteBuffer.allocateDirect(DATAGRAM_OCTETS);
     MessageScan scan = new MessageScan();
+    awaitReading();
     while (!stopping) {
       try {
         buffer.clear();
@@ -109,6 +115,14 @@ final class UdpTransport extends MessageProcessor {
       } catch (IOException | RuntimeException failure) {
         LOG.warn("Reading from the UDP port failed; going on", failure);
       }
+    }
+  }
+
+  private void awaitReading() {
+    try {
+      reading.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

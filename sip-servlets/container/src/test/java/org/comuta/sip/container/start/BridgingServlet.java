@@ -20,6 +20,7 @@ final class BridgingServlet extends SipServlet {
   private final int targetPort;
   private final String transport;
   private @Nullable SipFactory factory;
+  private volatile @Nullable SipSession lastCalled;
 
   BridgingServlet(int targetPort, String transport) {
     this.targetPort = targetPort;
@@ -47,8 +48,14 @@ final class BridgingServlet extends SipServlet {
       out.setContent(request.getRawContent(), request.getContentType());
     }
     link(request.getSession(), out.getSession());
+    lastCalled = out.getSession();
     out.getSession().setAttribute(UNANSWERED, request);
     out.send();
+  }
+
+  /** The session of the last call that went on. */
+  SipSession lastCalled() {
+    return java.util.Objects.requireNonNull(lastCalled);
   }
 
   private static void link(SipSession one, SipSession two) {

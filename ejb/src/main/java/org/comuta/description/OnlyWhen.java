@@ -1,0 +1,16 @@
+package org.comuta.description;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says that a field only matters while another field has one of some values. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({})
+public @interface OnlyWhen {
+  /** The other field, which must come before. */
+  String field();
+
+  /** The values, as text, such as {@code BRIDGE} or {@code true}; none: anything but empty. */
+  String[] is() default {};
+}

@@ -1,0 +1,87 @@
+package org.comuta.identity;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.comuta.secret.Secrets;
+
+/** The objects that know users and their sign-in, one of each for the application. Any thread. */
+final class IdentityParts {
+  private static final int BCRYPT_COST = 12;
+  private static final long LONGEST_WAIT_MILLIS = 5_000;
+  private static final int LOCK_SUBJECTS_KEPT = 10_000;
+  private static final Duration VERIFIED_KEPT = Duration.ofSeconds(30);
+  private static final int VERIFIED_MOST = 1_000;
+  private static final Duration USE_WRITTEN_EVERY = Duration.ofMinutes(1);
+  private static final Duration POLICY_KEPT = Duration.ofSeconds(10);
+
+  final Clock clock;
+  final SignInLock lock;
+  final PolicyStore policies;
+  final CurrentPolicy policy;
+  final Sessions sessions;
+  final Users users;
+  final TokenStore tokens;
+  final SecondFactors secondFactors;
+  final Authenticator authenticator;
+  final AuditLog audit;
+  private final TransactionSynchronizationRegistry transaction;
+
+  /**
+   * @param node name of this server, unlike that of any other with the same database
+   */
+  IdentityParts(
+      DataSource source,
+      TransactionSynchronizationRegistry transaction,
+      Secrets secrets,
+      String node,
+      Clock clock) {
+    this.transaction = transaction;
+    this.clock = clock;
+    Sql sql = new Sql(source);
+    int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    PasswordHasher hasher = new PasswordHasher(BCRYPT_COST, atOnce, LONGEST_WAIT_MILLIS);
+    UserStore store = new UserStore(sql);
+    tokens = new TokenStore(sql);
+    lock = new SignInLock(LOCK_SUBJECTS_KEPT);
+    policies = new PolicyStore(sql);
+    policy = new CurrentPolicy(policies, POLICY_KEPT, clock);
+    sessions = new Sessions(new SessionStore(sql), policy, node, clock);
+    users = new Users(store, hasher, sessions, policy, clock);
+    audit = new AuditLog(sql, clock);
+    secondFactors = new SecondFactors(new SecondFactorStore(sql), secrets, clock);
+    authenticator =
+        new Authenticator(
+            store,
+            tokens,
+            hasher,
+            lock,
+            policy,
+            secondFactors,
+            new VerifiedCredentials<>(VERIFIED_KEPT, VERIFIED_MOST),
+            new VerifiedCredentials<>(VERIFIED_KEPT, VERIFIED_MOST),
+            new TokenUses(tokens, USE_WRITTEN_EVERY, VERIFIED_MOST),
+            audit,
+            clock);
+  }
+
+  /** To be called in the transaction that changes a user, a token or the rules of sign-in. */
+  void forgetWhenCommitted() {
+    transaction.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {}
+
+          @Override
+          public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+              policy.forget();
+              authenticator.forget();
+            }
+          }
+        });
+  }
+}

@@ -1,0 +1,24 @@
+-- How the media of a call went, and how it was on each leg where it was measured.
+alter table call_record add column media_mode varchar(16);
+alter table call_record add column origin_codec varchar(256);
+alter table call_record add column origin_media_source varchar(256);
+alter table call_record add column origin_packets_received bigint;
+alter table call_record add column origin_octets_received bigint;
+alter table call_record add column origin_packets_sent bigint;
+alter table call_record add column origin_octets_sent bigint;
+alter table call_record add column origin_packets_lost bigint;
+alter table call_record add column origin_strangers_dropped bigint;
+alter table call_record add column origin_jitter_ms double precision;
+alter table call_record add column origin_round_trip_ms double precision;
+alter table call_record add column origin_mos double precision;
+alter table call_record add column destination_codec varchar(256);
+alter table call_record add column destination_media_source varchar(256);
+alter table call_record add column destination_packets_received bigint;
+alter table call_record add column destination_octets_received bigint;
+alter table call_record add column destination_packets_sent bigint;
+alter table call_record add column destination_octets_sent bigint;
+alter table call_record add column destination_packets_lost bigint;
+alter table call_record add column destination_strangers_dropped bigint;
+alter table call_record add column destination_jitter_ms double precision;
+alter table call_record add column destination_round_trip_ms double precision;
+alter table call_record add column destination_mos double precision;

@@ -1,0 +1,5 @@
+/** Addresses, and whose packets are taken. */
+@NullMarked
+package org.comuta.media.engine.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.comuta.media.process;
+
+import org.jspecify.annotations.NullMarked;

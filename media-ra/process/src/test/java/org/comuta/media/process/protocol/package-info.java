@@ -1,0 +1,4 @@
+@NullMarked
+package org.comuta.media.process.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.comuta.media.ra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** What portal and API alike have to know of the one who asks. */
+package org.comuta.account;

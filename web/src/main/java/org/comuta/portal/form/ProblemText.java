@@ -1,0 +1,66 @@
+package org.comuta.portal.form;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import org.comuta.description.FieldDescription;
+import org.comuta.description.ObjectDescription;
+import org.comuta.description.Problem;
+import org.comuta.portal.Language;
+
+/** What is wrong with a field, in the language of the reader. Any thread. */
+public final class ProblemText {
+  private final ObjectDescription<?> description;
+  private final ResourceBundle texts;
+
+  public ProblemText(ObjectDescription<?> description, Locale locale) {
+    this.description = description;
+    this.texts = Language.texts(locale);
+  }
+
+  /** One sentence, without the name of the field; in English where a rule has only that. */
+  public String of(Problem problem) {
+    Optional<FieldDescription> known = description.field(problem.field());
+    return known.map(field -> of(problem, field)).orElse(problem.message());
+  }
+
+  /** The sentence of a rule, which stands beside its field already. */
+  private static String alone(Problem problem) {
+    String begin = problem.field() + ": ";
+    String message = problem.message();
+    return message.startsWith(begin) ? message.substring(begin.length()) : message;
+  }
+
+  private String of(Problem problem, FieldDescription field) {
+    return switch (problem.code()) {
+      case "required" -> texts.getString("problem.required");
+      case "type", "range" ->
+          switch (field.type()) {
+            case NUMBER -> format("problem.number", field.min(), field.max());
+            case TEXT, BOOLEAN, CHOICE -> problem.message();
+          };
+      case "length" -> format(field.list() ? "problem.elements" : "problem.length", field);
+      case "syntax" -> syntax(problem, field);
+      case "reference" -> texts.getString("problem.reference");
+      default -> alone(problem);
+    };
+  }
+
+  private String format(String key, FieldDescription field) {
+    return format(key, field.maxLength(), field.maxLength());
+  }
+
+  private String format(String key, long first, long second) {
+    // As texts: limits are written without separators, as they are typed.
+    return MessageFormat.format(texts.getString(key), Long.toString(first), Long.toString(second));
+  }
+
+  private String syntax(Problem problem, FieldDescription field) {
+    return switch (field.syntax()) {
+      case TEXT, NUMBER_FILTER, NUMBER_REWRITE, RECORD_LINE -> problem.message();
+      case NAME, HOST, ADDRESS, HOST_PORT, TIME_ZONE ->
+          texts.getString("problem.syntax." + field.syntax());
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Forms of configuration objects, made from their descriptions. */
+package org.comuta.portal.form;

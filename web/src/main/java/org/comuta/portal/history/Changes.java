@@ -1,0 +1,80 @@
+package org.comuta.portal.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.comuta.configuration.Change;
+import org.comuta.configuration.FieldDiff;
+import org.comuta.configuration.ObjectDiff;
+import org.comuta.description.Catalogue;
+import org.comuta.description.FieldDescription;
+import org.comuta.description.ObjectDescription;
+import org.comuta.portal.FieldText;
+
+/** Tells differences in the words of one language. Immutable; any thread. */
+final class Changes {
+  private final Catalogue catalogue;
+  private final Locale locale;
+
+  Changes(Catalogue catalogue, Locale locale) {
+    this.catalogue = catalogue;
+    this.locale = locale;
+  }
+
+  List<ChangedObject> of(List<ObjectDiff> differences) {
+    return differences.stream().map(this::of).toList();
+  }
+
+  ChangedObject of(ObjectDiff difference) {
+    Optional<ObjectDescription<?>> known =
+        catalogue.kind(difference.kind()).map(kind -> kind.description());
+    List<ChangedField> fields = new ArrayList<>();
+    int untold = 0;
+    for (FieldDiff field : difference.fields()) {
+      Optional<FieldDescription> description = known.flatMap(one -> one.field(field.field()));
+      if (description.isPresent() && isDefault(difference.change(), field, description.get())) {
+        untold++;
+      } else if (!field.field().equals("name")) {
+        fields.add(told(known, description, field));
+      }
+    }
+    String label = known.map(one -> one.label(locale)).orElse(difference.kind());
+    return new ChangedObject(
+        difference.kind(),
+        label,
+        difference.name(),
+        difference.change(),
+        fields,
+        untold,
+        List.of());
+  }
+
+  /** What came or went with its default tells nothing. */
+  private static boolean isDefault(Change change, FieldDiff field, FieldDescription description) {
+    return switch (change) {
+      case CREATED -> description.defaultValue().equals(field.after());
+      case DELETED -> description.defaultValue().equals(field.before());
+      case UPDATED, UNCHANGED -> false;
+    };
+  }
+
+  private ChangedField told(
+      Optional<ObjectDescription<?>> known,
+      Optional<FieldDescription> description,
+      FieldDiff field) {
+    if (known.isEmpty() || description.isEmpty()) {
+      return new ChangedField(
+          field.field(),
+          field.field(),
+          TextChange.between(String.valueOf(field.before()), String.valueOf(field.after())));
+    }
+    FieldText texts = new FieldText(known.get(), locale);
+    String before = field.before() == null ? "" : texts.of(description.get(), field.before());
+    String after = field.after() == null ? "" : texts.of(description.get(), field.after());
+    return new ChangedField(
+        known.get().label(description.get(), locale),
+        field.field(),
+        TextChange.between(before, after));
+  }
+}

@@ -1,0 +1,31 @@
+package org.comuta.portal.personal;
+
+import java.util.Optional;
+
+/** What the portal remembers for each user, beside the preferences. */
+public enum Remembered {
+  /** {@code true} when the navigation is a rail of icons. */
+  NAVIGATION_RAIL("navigation.rail"),
+  /** The areas of the navigation that are closed, with commas between. */
+  NAVIGATION_CLOSED("navigation.closed");
+
+  private final String word;
+
+  Remembered(String word) {
+    this.word = word;
+  }
+
+  /** Name in the database and for the scripts of the page. */
+  public String word() {
+    return word;
+  }
+
+  static Optional<Remembered> of(String word) {
+    for (Remembered one : values()) {
+      if (one.word.equals(word)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,51 @@
+package org.comuta.portal.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.comuta.configuration.Kinds;
+import org.comuta.description.Json;
+import org.comuta.description.ObjectDescription;
+import org.comuta.description.Problem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProblemTextTest {
+  private static final ObjectDescription<?> NAP =
+      Kinds.catalogue().kind("nap").orElseThrow().description();
+  private static final ProblemText PORTUGUESE =
+      new ProblemText(NAP, Locale.forLanguageTag("pt-BR"));
+
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "port    | 99999      | Deve ser um número inteiro de 0 a 65535.",
+        "port    | \"x\"      | Deve ser um número inteiro de 0 a 65535.",
+        "maxCalls| -1         | Deve ser um número inteiro de 0 a 1000000.",
+        "domain  | \"\"       | Obrigatório.",
+        "domain  | \"a..b\"   | Deve ser um nome de host, um endereço IPv4 ou IPv6 (sem"
+            + " colchetes).",
+        "proxies | [\"a:0\"]  | Deve ser HOST, HOST:PORTA ou [IPv6]:PORTA.",
+        "mediaAddress | \"x\" | Deve ser um endereço IPv4 ou IPv6 (sem colchetes).",
+      })
+  void whatTheDescriptionRefusesIsToldInTheLanguage(String field, String value, String text) {
+    var body =
+        Json.object(Json.parse("{\"name\": \"a\", \"domain\": \"192.0.2.1\"}"))
+            .add(field, Json.parse("{\"v\": " + value + "}").get("v"))
+            .build();
+
+    assertThat(NAP.parse(body).problems())
+        .singleElement()
+        .extracting(PORTUGUESE::of)
+        .isEqualTo(text);
+  }
+
+  @Test
+  void whatARuleSaysIsToldInItsWords() {
+    Problem conflict = new Problem("domain", "conflict", "domain: taken.");
+
+    assertThat(PORTUGUESE.of(conflict)).isEqualTo("taken.");
+  }
+}
