@@ -46,22 +46,26 @@ public final class LaneImpl implements Lane {
 
   @Override
   public Cancellable schedule(Duration delay, Runnable task) {
-    return arm(task, delay.toMillis(), 0);
+    return arm(task, delay.toNanos(), 0);
   }
 
   /** The same with the delay in milliseconds. */
   public Cancellable schedule(long delayMillis, Runnable task) {
-    return arm(task, delayMillis, 0);
+    return arm(task, nanos(delayMillis), 0);
   }
 
   /** Runs the task again and again, the period counting from the end of one run to the next. */
   public Cancellable scheduleRepeatedly(long delayMillis, long periodMillis, Runnable task) {
-    long period = Math.max(1, Math.ceilDiv(periodMillis * 1_000_000L, TimerWheel.TICK_NANOS));
-    return arm(task, delayMillis, period);
+    long period = Math.max(1, Math.ceilDiv(nanos(periodMillis), TimerWheel.TICK_NANOS));
+    return arm(task, nanos(delayMillis), period);
   }
 
-  private Cancellable arm(Runnable task, long delayMillis, long periodTicks) {
-    long deadline = LaneThread.tickIn(Math.multiplyExact(delayMillis, 1_000_000L));
+  private static long nanos(long millis) {
+    return Math.multiplyExact(millis, 1_000_000L);
+  }
+
+  private Cancellable arm(Runnable task, long delayNanos, long periodTicks) {
+    long deadline = LaneThread.tickIn(delayNanos);
     LaneTimer timer = new LaneTimer(this, task, deadline, periodTicks);
     if (Thread.currentThread() == thread) {
       thread.arm(timer);
