@@ -19,11 +19,13 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
+              "org.comuta.alarm..",
               "org.comuta.configuration..",
               "org.comuta.cdr..",
               "org.comuta.identity..",
               "org.comuta.preference..",
               "org.comuta.schema..",
+              "org.comuta.supervision..",
               "org.comuta.exchange..")
           .should()
           .dependOnClassesThat()

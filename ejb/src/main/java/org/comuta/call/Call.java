@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.comuta.call.answered.AttemptSoFar;
 import org.comuta.call.answered.CallSoFar;
+import org.comuta.event.CallChanged.Change;
 import org.comuta.nap.Nap;
 import org.comuta.routing.Candidate;
 import org.comuta.routing.TraceStep;
@@ -113,6 +114,7 @@ public final class Call {
             candidate.route().name(),
             candidate.destination().name());
     view = look();
+    calls.events().publish(CallEvents.routed(view, attempts.size(), candidate));
     return attempt;
   }
 
@@ -145,12 +147,23 @@ public final class Call {
       attempts.getLast().ringing(at);
     }
     view = look();
+    calls.events().publish(CallEvents.ringing(view));
   }
 
   /** The current try failed; another may follow. */
   public void attemptFailed(Release release, Instant at) {
     if (!attempts.isEmpty()) {
       attempts.getLast().end(release, at);
+      calls
+          .events()
+          .publish(CallEvents.changed(view, Change.ATTEMPT_FAILED, release.by(), release));
+    }
+  }
+
+  /** A side has changed the media of the answered call, such as hold. */
+  public void mediaChanged(Party by) {
+    if (state.get() == CallState.ANSWERED) {
+      calls.events().publish(CallEvents.changed(view, Change.MEDIA_CHANGED, by, null));
     }
   }
 
@@ -164,6 +177,7 @@ public final class Call {
       attempts.getLast().answered(at);
     }
     view = look();
+    calls.events().publish(CallEvents.answered(view));
   }
 
   /**

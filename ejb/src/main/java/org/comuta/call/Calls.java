@@ -3,12 +3,15 @@ package org.comuta.call;
 import java.util.concurrent.atomic.LongAdder;
 import org.comuta.call.answered.AnsweredCalls;
 import org.comuta.call.answered.CallSoFar;
+import org.comuta.event.CallChanged.Change;
+import org.comuta.event.Events;
 import org.comuta.snapshot.Snapshot;
 
 /** Where calls begin and end. Beginning never fails. Safe for use by any thread. */
 public final class Calls {
   private final CallLedger ledger;
   private final AnsweredCalls answeredCalls;
+  private final Events events;
   private final LiveCalls live = new LiveCalls();
   private final LongAdder begun = new LongAdder();
   private final LongAdder ended = new LongAdder();
@@ -19,9 +22,18 @@ public final class Calls {
     this(ledger, AnsweredCalls.NONE);
   }
 
+  /** Calls of which nobody is told. */
   public Calls(CallLedger ledger, AnsweredCalls answeredCalls) {
+    this(ledger, answeredCalls, Events.NONE);
+  }
+
+  /**
+   * @param events told of all that happens to calls
+   */
+  public Calls(CallLedger ledger, AnsweredCalls answeredCalls, Events events) {
     this.ledger = ledger;
     this.answeredCalls = answeredCalls;
+    this.events = events;
   }
 
   /** A new call, live and written down; it ends in exactly one record. */
@@ -31,6 +43,7 @@ public final class Calls {
     ledger.opened(id, snapshot.revision(), incoming);
     live.add(call);
     begun.increment();
+    events.publish(CallEvents.begun(call.view(), incoming));
     return call;
   }
 
@@ -39,6 +52,7 @@ public final class Calls {
     Call call = new Call(soFar, snapshot, this);
     live.add(call);
     begun.increment();
+    events.publish(CallEvents.changed(call.view(), Change.RESUMED, Party.EXCHANGE, null));
     return call;
   }
 
@@ -49,6 +63,7 @@ public final class Calls {
     if (record.answeredAt() != null) {
       answered.increment();
     }
+    events.publish(CallEvents.ended(record));
   }
 
   public LiveCalls live() {
@@ -57,6 +72,11 @@ public final class Calls {
 
   public CallLedger ledger() {
     return ledger;
+  }
+
+  /** Who is told of what happens to calls. */
+  Events events() {
+    return events;
   }
 
   /** Where answered calls are kept, so that they outlive this process. */

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.comuta.description.Catalogue;
+import org.comuta.event.EventHub;
 import org.comuta.network.DnsResolver;
 import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
@@ -45,6 +46,7 @@ public class ConfigurationBean {
   @Inject private LiveSnapshot live;
   @Inject private Catalogue catalogue;
   @Inject private Secrets secrets;
+  @Inject private EventHub events;
 
   private DnsResolver resolver;
   private ObjectService objects;
@@ -101,7 +103,7 @@ public class ConfigurationBean {
    * repeat the name. What changes nothing makes no revision.
    */
   public Saved put(String kind, String name, JsonObject body, Edit edit) {
-    return objects.put(kind, name, body, edit);
+    return told(objects.put(kind, name, body, edit), edit);
   }
 
   /** Who names this object; while somebody does, it cannot be deleted. */
@@ -118,7 +120,7 @@ public class ConfigurationBean {
 
   /** Deletes an object that no other names. */
   public Saved delete(String kind, String name, Edit edit) {
-    return objects.delete(kind, name, edit);
+    return told(objects.delete(kind, name, edit), edit);
   }
 
   /**
@@ -126,7 +128,11 @@ public class ConfigurationBean {
    * would do, and what is wrong. The editor may expect which revision is the last one.
    */
   public Imported importing(ImportRequest request, Edit edit) {
-    return importing.run(request, edit);
+    Imported imported = importing.run(request, edit);
+    if (!request.dryRun() && !imported.changes().isEmpty()) {
+      events.publish(ConfigurationEvents.imported(imported, edit));
+    }
+    return imported;
   }
 
   /**
@@ -173,7 +179,9 @@ public class ConfigurationBean {
    * it is.
    */
   public Applied apply(Edit edit) {
-    return applying.apply(edit);
+    Applied applied = applying.apply(edit);
+    events.publish(ConfigurationEvents.applied(applied, edit));
+    return applied;
   }
 
   /**
@@ -181,6 +189,17 @@ public class ConfigurationBean {
    * editor may expect which revision is the last one.
    */
   public Restored restore(long revision, Edit edit) {
-    return revisions.restore(revision, edit);
+    Restored restored = revisions.restore(revision, edit);
+    if (restored.changes() > 0) {
+      events.publish(ConfigurationEvents.restored(restored, edit));
+    }
+    return restored;
+  }
+
+  private Saved told(Saved saved, Edit edit) {
+    if (saved.change() != Change.UNCHANGED) {
+      events.publish(ConfigurationEvents.saved(saved, edit));
+    }
+    return saved;
   }
 }

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.comuta.admission.Admission;
 import org.comuta.call.CallLedger;
 import org.comuta.call.Calls;
 import org.comuta.call.answered.AnsweredCalls;
 import org.comuta.edge.Edges;
+import org.comuta.event.EventHub;
 import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
 import org.comuta.snapshot.Snapshot;
@@ -49,8 +51,14 @@ public class ExchangeProducer {
 
   @Produces
   @Singleton
-  Calls calls(CallLedger ledger, AnsweredCalls answeredCalls) {
-    return new Calls(ledger, answeredCalls);
+  EventHub events() {
+    return new EventHub(System.getProperty("jboss.node.name", "node"), InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  Calls calls(CallLedger ledger, AnsweredCalls answeredCalls, EventHub events) {
+    return new Calls(ledger, answeredCalls, events);
   }
 
   @Produces

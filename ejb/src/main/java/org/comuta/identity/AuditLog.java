@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.comuta.database.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**

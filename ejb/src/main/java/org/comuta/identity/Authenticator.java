@@ -26,6 +26,7 @@ final class Authenticator {
   private final VerifiedCredentials<Bearer> verifiedTokens;
   private final TokenUses uses;
   private final AuditLog audit;
+  private final SignInWatch watch;
   private final Clock clock;
 
   Authenticator(
@@ -39,6 +40,7 @@ final class Authenticator {
       VerifiedCredentials<Bearer> verifiedTokens,
       TokenUses uses,
       AuditLog audit,
+      SignInWatch watch,
       Clock clock) {
     this.users = users;
     this.tokens = tokens;
@@ -50,6 +52,7 @@ final class Authenticator {
     this.verifiedTokens = verifiedTokens;
     this.uses = uses;
     this.audit = audit;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -100,6 +103,7 @@ final class Authenticator {
     }
     lock.succeeded(name, address);
     write(name, address, AuditAction.SIGN_IN, AuditEntry.Outcome.DONE);
+    watch.signedIn(name, address);
     return inPerson(user);
   }
 
@@ -154,12 +158,14 @@ final class Authenticator {
     lock.succeeded(user.name(), address);
     if (audited) {
       write(user.name(), address, AuditAction.SIGN_IN, AuditEntry.Outcome.DONE);
+      watch.signedIn(user.name(), address);
     }
     return inPerson(user);
   }
 
   private SignIn failed(String name, String address) {
     write(name, address, AuditAction.SIGN_IN, AuditEntry.Outcome.REFUSED);
+    watch.failed(name, address);
     for (Lock locked : lock.failed(name, address, policy.get(), clock.instant())) {
       audit.write(
           new Actor(name, address),
@@ -168,6 +174,7 @@ final class Authenticator {
           locked.user(),
           AuditEntry.Outcome.DONE,
           locked.kind() + ", until " + locked.until().truncatedTo(ChronoUnit.SECONDS));
+      watch.locked(locked);
     }
     return new SignIn.Refused();
   }

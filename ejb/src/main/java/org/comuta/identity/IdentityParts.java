@@ -6,6 +6,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.comuta.database.Sql;
 import org.comuta.secret.Secrets;
 
 /** The objects that know users and their sign-in, one of each for the application. Any thread. */
@@ -37,6 +38,7 @@ final class IdentityParts {
       DataSource source,
       TransactionSynchronizationRegistry transaction,
       Secrets secrets,
+      SignInWatch watch,
       String node,
       Clock clock) {
     this.transaction = transaction;
@@ -65,6 +67,7 @@ final class IdentityParts {
             new VerifiedCredentials<>(VERIFIED_KEPT, VERIFIED_MOST),
             new TokenUses(tokens, USE_WRITTEN_EVERY, VERIFIED_MOST),
             audit,
+            watch,
             clock);
   }
 

@@ -2,6 +2,7 @@ package org.comuta.identity;
 
 import java.util.List;
 import java.util.UUID;
+import org.comuta.database.Sql;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A database in memory with the shipped schema of users. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.comuta.database.Sql;
 import org.comuta.secret.Secrets;
 
 /** Everything about sign-in over a database in memory, with a clock and rules that can be set. */
@@ -49,6 +50,7 @@ final class IdentityFixture {
             new VerifiedCredentials<>(Duration.ofSeconds(30), 100),
             new TokenUses(tokens, Duration.ofMinutes(1), 100),
             audit,
+            SignInWatch.NONE,
             clock);
     users.createFirst("admin", PASSWORD);
   }

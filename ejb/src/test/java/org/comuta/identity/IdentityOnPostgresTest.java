@@ -7,6 +7,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
 import org.comuta.database.PostgresServer;
+import org.comuta.database.Sql;
 import org.comuta.schema.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

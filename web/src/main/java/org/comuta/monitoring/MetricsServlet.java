@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.comuta.alarm.Alarms;
 import org.comuta.cdr.RecordsBean;
+import org.comuta.event.EventHub;
 import org.comuta.exchange.Exchange;
 import org.comuta.identity.Right;
 
@@ -15,6 +17,8 @@ import org.comuta.identity.Right;
 public class MetricsServlet extends HttpServlet {
   @Inject private transient Exchange exchange;
   @Inject private transient RecordsBean records;
+  @Inject private transient EventHub events;
+  @Inject private transient Alarms alarms;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -34,6 +38,7 @@ public class MetricsServlet extends HttpServlet {
     }
     Exposition metrics = new Exposition();
     ExchangeMetrics.addTo(metrics, exchange, records.status());
+    EventMetrics.addTo(metrics, events, alarms);
     JvmMetrics.addTo(metrics);
     response.setContentType(Exposition.MEDIA_TYPE);
     response.getWriter().write(metrics.toString());

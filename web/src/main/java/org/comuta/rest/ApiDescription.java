@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.comuta.alarm.Alarm;
 import org.comuta.cdr.store.CallRecordQuery;
 import org.comuta.configuration.Application;
 import org.comuta.configuration.Kinds;
@@ -144,6 +145,32 @@ public class ApiDescription implements OASFilter {
               "PUT sign-in-policy",
               Exchanged.one("Replace the rules of sign-in", SignInPolicy.class)),
           Map.entry(
+              "GET alarms",
+              Exchanged.list(
+                  "What is wrong now, the worst first", Alarm.class, AlarmsResource.FILTERS)),
+          Map.entry(
+              "GET alarms/history",
+              Exchanged.list(
+                  "What was wrong, the newest first", Alarm.class, AlarmsResource.PAST_FILTERS)),
+          Map.entry(
+              "GET alarms/conditions",
+              Exchanged.list(
+                  "Everything that an alarm can be about",
+                  AlarmsResource.ConditionView.class,
+                  AlarmsResource.CONDITION_FILTERS)),
+          Map.entry(
+              "PUT alarms/{id}/acknowledgement",
+              Exchanged.one("Note that you take care of an alarm", Alarm.class)),
+          Map.entry(
+              "GET alarms/retention",
+              Exchanged.one(
+                  "How long alarms of the past are kept", AlarmsResource.AlarmRetentionView.class)),
+          Map.entry(
+              "PUT alarms/retention",
+              Exchanged.one(
+                  "Change how long alarms of the past are kept",
+                  AlarmsResource.AlarmRetentionView.class)),
+          Map.entry(
               "GET audit",
               Exchanged.list(
                   "What was done, the newest first", AuditEntry.class, AuditResource.FILTERS)),
@@ -228,6 +255,8 @@ public class ApiDescription implements OASFilter {
           "PUT account/password", PasswordBody.class,
           "PUT sign-in-policy", SignInPolicy.class,
           "PUT audit/retention", AuditResource.RetentionView.class,
+          "PUT alarms/retention", AlarmsResource.AlarmRetentionView.class,
+          "PUT alarms/{id}/acknowledgement", AlarmsResource.AcknowledgementBody.class,
           "POST tokens", TokenBody.class,
           "PUT me/preferences", Preferences.class,
           "POST configuration/restore", RestoreBody.class);

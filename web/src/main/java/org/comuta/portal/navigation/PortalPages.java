@@ -39,6 +39,7 @@ public final class PortalPages {
           below("history", CONFIGURATION, "restore", Right.CONFIGURE),
           inMenu("calls", MONITORING, "pi-phone", Right.SEE_MONITORING),
           inMenu("records", MONITORING, "pi-list", Right.SEE_MONITORING),
+          inMenu("alarms", MONITORING, "pi-bell", Right.SEE_MONITORING),
           inMenu("users", ADMINISTRATION, "pi-users", Right.SEE_ADMINISTRATION),
           inMenu("sessions", ADMINISTRATION, "pi-desktop", Right.SEE_ADMINISTRATION),
           inMenu("locks", ADMINISTRATION, "pi-lock", Right.SEE_ADMINISTRATION),

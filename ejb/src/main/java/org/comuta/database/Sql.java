@@ -1,4 +1,4 @@
-package org.comuta.identity;
+package org.comuta.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,14 +15,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Statements with parameters on a data source, in the transaction of the caller. Any thread. */
-final class Sql {
+public final class Sql {
   /** Reads one row. */
-  interface Row<T> {
+  public interface Row<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /** The database did not do what was asked. */
-  static final class DatabaseException extends RuntimeException {
+  public static final class DatabaseException extends RuntimeException {
     DatabaseException(SQLException cause) {
       super(cause);
     }
@@ -36,7 +36,7 @@ final class Sql {
   private final DataSource source;
   private final @Nullable Connection only;
 
-  Sql(DataSource source) {
+  public Sql(DataSource source) {
     this(source, null);
   }
 
@@ -46,7 +46,7 @@ final class Sql {
   }
 
   /** Does it all or not at all: in the transaction of the caller, else in one of its own. */
-  void atomically(Consumer<Sql> work) {
+  public void atomically(Consumer<Sql> work) {
     atomicallyGet(
         one -> {
           work.accept(one);
@@ -55,7 +55,7 @@ final class Sql {
   }
 
   /** The same with a result. */
-  <T> T atomicallyGet(Function<Sql, T> work) {
+  public <T> T atomicallyGet(Function<Sql, T> work) {
     return use(
         connection -> {
           Sql one = new Sql(source, connection);
@@ -76,7 +76,8 @@ final class Sql {
         });
   }
 
-  <T> List<T> query(String statement, Row<T> reader, @Nullable Object... parameters) {
+  /** All rows that match. */
+  public <T> List<T> query(String statement, Row<T> reader, @Nullable Object... parameters) {
     return use(
         connection -> {
           try (PreparedStatement prepared = prepare(connection, statement, parameters);
@@ -91,7 +92,7 @@ final class Sql {
   }
 
   /** How many rows were changed. */
-  int change(String statement, @Nullable Object... parameters) {
+  public int change(String statement, @Nullable Object... parameters) {
     return use(
         connection -> {
           try (PreparedStatement prepared = prepare(connection, statement, parameters)) {
@@ -101,7 +102,7 @@ final class Sql {
   }
 
   /** Inserts a row of a table whose identity is {@code id}, and gives it. */
-  long insert(String statement, @Nullable Object... parameters) {
+  public long insert(String statement, @Nullable Object... parameters) {
     return use(
         connection -> {
           try (PreparedStatement prepared =
@@ -129,15 +130,19 @@ final class Sql {
     }
   }
 
-  long count(String statement, @Nullable Object... parameters) {
+  /** The number in the only row. */
+  public long count(String statement, @Nullable Object... parameters) {
     return query(statement, row -> row.getLong(1), parameters).getFirst();
   }
 
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  /** The moment in a column. */
+  public static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  static @Nullable Instant optionalInstant(ResultSet row, String column) throws SQLException {
+  /** The moment in a column; null where there is none. */
+  public static @Nullable Instant optionalInstant(ResultSet row, String column)
+      throws SQLException {
     OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
     return moment == null ? null : moment.toInstant();
   }
