@@ -19,6 +19,20 @@ public record Edit(Editor editor, String comment, @Nullable Long expectedRevisio
     return new Edit(editor, "", null);
   }
 
+  /**
+   * Throws when the object is another than this editor expects.
+   *
+   * @param current revision of the object; 0 when there is none
+   */
+  public void expect(String kind, String name, long current) {
+    boolean met =
+        expectedRevision == null
+            || (expectedRevision == ANY ? current != 0 : expectedRevision == current);
+    if (!met) {
+      throw StaleObjectException.of(kind, name, expectedRevision, current);
+    }
+  }
+
   public Edit because(String reason) {
     return new Edit(editor, reason, expectedRevision);
   }

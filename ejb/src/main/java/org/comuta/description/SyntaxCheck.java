@@ -22,6 +22,9 @@ final class SyntaxCheck {
 
   /** What is wrong, as the end of a sentence that begins with the field; null when nothing is. */
   static @Nullable String complaint(Syntax syntax, String text) {
+    if (syntax == Syntax.CERTIFICATES) {
+      return CertificatesCheck.complaint(text);
+    }
     String unprintable = unprintable(text, syntax == Syntax.RECORD_LINE);
     if (unprintable != null) {
       return unprintable;
@@ -30,7 +33,7 @@ final class SyntaxCheck {
       return null;
     }
     return switch (syntax) {
-      case TEXT -> null;
+      case TEXT, CERTIFICATES -> null;
       case NAME -> name(text);
       case HOST ->
           Addresses.isHost(text)
