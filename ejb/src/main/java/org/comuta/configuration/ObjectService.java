@@ -173,15 +173,7 @@ final class ObjectService {
   }
 
   private static void expect(Edit edit, String kind, String name, @Nullable StoredObject before) {
-    Long expected = edit.expectedRevision();
-    if (expected == null) {
-      return;
-    }
-    long current = before == null ? 0 : before.revision();
-    boolean met = expected == Edit.ANY ? before != null : expected == current;
-    if (!met) {
-      throw StaleObjectException.of(kind, name, expected, current);
-    }
+    edit.expect(kind, name, before == null ? 0 : before.revision());
   }
 
   private static void refuse(String kind, String name, List<Problem> problems) {

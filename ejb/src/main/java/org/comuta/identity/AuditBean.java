@@ -2,6 +2,8 @@ package org.comuta.identity;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,6 +34,18 @@ public class AuditBean {
       AuditEntry.Outcome outcome,
       String detail) {
     parts.audit.write(actor, action, kind, object, outcome, detail);
+  }
+
+  /** The same, whatever becomes of the transaction of the caller. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void writeInAnyCase(
+      Actor actor,
+      AuditAction action,
+      String kind,
+      String object,
+      AuditEntry.Outcome outcome,
+      String detail) {
+    write(actor, action, kind, object, outcome, detail);
   }
 
   /** Newest first. */

@@ -25,6 +25,7 @@ final class Authenticator {
   private final VerifiedCredentials<User> verified;
   private final VerifiedCredentials<Bearer> verifiedTokens;
   private final TokenUses uses;
+  private final DirectoryUsers directories;
   private final AuditLog audit;
   private final SignInWatch watch;
   private final Clock clock;
@@ -39,6 +40,7 @@ final class Authenticator {
       VerifiedCredentials<User> verified,
       VerifiedCredentials<Bearer> verifiedTokens,
       TokenUses uses,
+      DirectoryUsers directories,
       AuditLog audit,
       SignInWatch watch,
       Clock clock) {
@@ -51,6 +53,7 @@ final class Authenticator {
     this.verified = verified;
     this.verifiedTokens = verifiedTokens;
     this.uses = uses;
+    this.directories = directories;
     this.audit = audit;
     this.watch = watch;
     this.clock = clock;
@@ -76,13 +79,30 @@ final class Authenticator {
     }
     long generation = verified.generation();
     UserStore.Credentials credentials = users.findCredentials(name);
+    if (credentials == null || !credentials.user().origin().isLocal()) {
+      DirectoryUsers.Verdict verdict =
+          directories.signIn(
+              name, password, credentials == null ? null : credentials.user(), address);
+      switch (verdict) {
+        case DirectoryUsers.Verdict.Known found -> {
+          return accepted(found.user(), password, address, audited, verified.generation());
+        }
+        case DirectoryUsers.Verdict.Refused ignored -> {
+          return failed(name, address);
+        }
+        case DirectoryUsers.Verdict.Away ignored -> {
+          return new SignIn.Busy();
+        }
+        case DirectoryUsers.Verdict.Nobody ignored -> {}
+      }
+    }
     PasswordHasher.Verdict verdict =
         hasher.verify(password, credentials == null ? null : credentials.passwordHash());
     return switch (verdict) {
       case BUSY -> new SignIn.Busy();
       case DIFFERS -> failed(name, address);
       case MATCHES ->
-          credentials != null && credentials.user().enabled()
+          credentials != null && credentials.user().isActive()
               ? accepted(credentials.user(), password, address, audited, generation)
               : failed(name, address);
     };
@@ -98,7 +118,7 @@ final class Authenticator {
       return new SignIn.Locked(lockedUntil);
     }
     User user = users.find(name);
-    if (user == null || !user.enabled() || !secondFactors.use(name, code)) {
+    if (user == null || !user.isActive() || !secondFactors.use(name, code)) {
       return failed(name, address);
     }
     lock.succeeded(name, address);
@@ -135,12 +155,19 @@ final class Authenticator {
   private @Nullable Bearer findBearer(String secret) {
     Token token = tokens.findBySecret(TokenSecret.hash(secret));
     User user = token == null ? null : users.find(token.userName());
-    return token != null && user != null && user.enabled() ? new Bearer(token, user) : null;
+    return token != null && user != null && user.isActive() ? new Bearer(token, user) : null;
   }
 
   /** Somebody who has signed in in person, with what may be done as of now. */
   SignIn.Accepted inPerson(User user) {
     return SignIn.Accepted.inPerson(user, user.due(policy.get(), clock.instant()));
+  }
+
+  /** Looks up again those whom directories know, when it is time; what changed counts at once. */
+  void lookAgain() {
+    if (directories.lookAgain()) {
+      forget();
+    }
   }
 
   /** To be called whenever a user or a token has changed. */

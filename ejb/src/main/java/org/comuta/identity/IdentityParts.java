@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.comuta.database.Sql;
+import org.comuta.identity.directory.Directory;
+import org.comuta.identity.directory.LdapDirectories;
 import org.comuta.secret.Secrets;
 
 /** The objects that know users and their sign-in, one of each for the application. Any thread. */
@@ -29,6 +31,9 @@ final class IdentityParts {
   final SecondFactors secondFactors;
   final Authenticator authenticator;
   final AuditLog audit;
+  final Settings settings;
+  final LdapDirectories ldap;
+  final CurrentSettings<Directory> directories;
   private final TransactionSynchronizationRegistry transaction;
 
   /**
@@ -55,6 +60,9 @@ final class IdentityParts {
     users = new Users(store, hasher, sessions, policy, clock);
     audit = new AuditLog(sql, clock);
     secondFactors = new SecondFactors(new SecondFactorStore(sql), secrets, clock);
+    settings = new Settings(new SettingStore(sql), SettingKinds.catalogue(), secrets, clock);
+    directories = new CurrentSettings<>(() -> settings.all(Directory.class), POLICY_KEPT, clock);
+    ldap = new LdapDirectories(secrets, clock);
     authenticator =
         new Authenticator(
             store,
@@ -66,12 +74,17 @@ final class IdentityParts {
             new VerifiedCredentials<>(VERIFIED_KEPT, VERIFIED_MOST),
             new VerifiedCredentials<>(VERIFIED_KEPT, VERIFIED_MOST),
             new TokenUses(tokens, USE_WRITTEN_EVERY, VERIFIED_MOST),
+            new DirectoryUsers(
+                directories, ldap, new ForeignUsers(store, sessions, audit, clock), clock),
             audit,
             watch,
             clock);
   }
 
-  /** To be called in the transaction that changes a user, a token or the rules of sign-in. */
+  /**
+   * To be called in the transaction that changes a user, a token, the rules of sign-in or a
+   * setting.
+   */
   void forgetWhenCommitted() {
     transaction.registerInterposedSynchronization(
         new Synchronization() {
@@ -82,6 +95,7 @@ final class IdentityParts {
           public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
               policy.forget();
+              directories.forget();
               authenticator.forget();
             }
           }

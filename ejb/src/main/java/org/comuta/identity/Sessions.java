@@ -72,7 +72,7 @@ final class Sessions {
     }
     Instant now = now();
     PortalSession session = asSeen(found.session());
-    if (!found.user().enabled() || !now.isBefore(session.endsAt(policy.get()))) {
+    if (!found.user().isActive() || !now.isBefore(session.endsAt(policy.get()))) {
       end(id);
       return null;
     }

@@ -52,7 +52,7 @@ final class Users {
         || (before != null && !mayGive.cover(before.effectiveRights()))) {
       return new UserOutcome.BeyondRights();
     }
-    List<Problem> problems = UserRules.check(change, before == null, policy.get());
+    List<Problem> problems = UserRules.check(change, before, policy.get());
     if (!problems.isEmpty()) {
       return new UserOutcome.Invalid(problems);
     }
@@ -60,7 +60,7 @@ final class Users {
     User after =
         new User(
             change.name(),
-            change.fullName(),
+            before == null || before.origin().isLocal() ? change.fullName() : before.fullName(),
             change.role(),
             change.rights(),
             change.enabled(),
@@ -68,7 +68,8 @@ final class Users {
             now,
             before == null || change.password() != null ? now : before.passwordChangedAt(),
             change.passwordDueAfter(before),
-            before != null && before.secondFactor());
+            before != null && before.secondFactor(),
+            before == null ? Origin.LOCAL : before.origin());
     if (before != null && !after.isActiveAdministrator() && isLastAdministrator(before, users)) {
       return new UserOutcome.LastAdministrator();
     }
@@ -153,7 +154,7 @@ final class Users {
    */
   void setOwnPassword(String name, String hash, @Nullable String session) {
     User before = named(store.allLocked(), name);
-    if (before == null) {
+    if (before == null || !before.origin().isLocal()) {
       return;
     }
     Instant now = now();
@@ -170,7 +171,8 @@ final class Users {
             now,
             now,
             false,
-            before.secondFactor()));
+            before.secondFactor(),
+            before.origin()));
     sessions.endAll(name, session);
   }
 
@@ -181,7 +183,18 @@ final class Users {
     }
     Instant now = now();
     store.insert(
-        new User(name, "", Role.ADMINISTRATOR, OwnRights.NONE, true, now, now, now, false, false),
+        new User(
+            name,
+            "",
+            Role.ADMINISTRATOR,
+            OwnRights.NONE,
+            true,
+            now,
+            now,
+            now,
+            false,
+            false,
+            Origin.LOCAL),
         hasher.hash(password));
     return true;
   }

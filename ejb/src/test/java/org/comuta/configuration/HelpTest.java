@@ -15,6 +15,7 @@ import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
 import org.comuta.description.Section;
 import org.comuta.description.Unit;
+import org.comuta.identity.SettingKinds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +26,16 @@ class HelpTest {
     return Help.languages();
   }
 
+  /** Everything that is described: what is applied, and what counts at once. */
+  private static List<ObjectKind<?>> kinds() {
+    List<ObjectKind<?>> kinds = new ArrayList<>(Kinds.catalogue().kinds());
+    kinds.addAll(SettingKinds.catalogue().kinds());
+    return kinds;
+  }
+
   private static Set<String> expectedKeys() {
     Set<String> keys = new TreeSet<>();
-    for (ObjectKind<?> kind : Kinds.catalogue().kinds()) {
+    for (ObjectKind<?> kind : kinds()) {
       ObjectDescription<?> description = kind.description();
       keys.add(description.kind());
       for (FieldDescription field : description.fields()) {
@@ -45,7 +53,7 @@ class HelpTest {
 
   private static Set<String> expectedLabels() {
     Set<String> keys = expectedKeys();
-    Kinds.catalogue().kinds().forEach(kind -> keys.add(kind.description().path()));
+    kinds().forEach(kind -> keys.add(kind.description().path()));
     Stream.of(Section.values()).forEach(section -> keys.add("section." + section));
     Stream.of(Unit.values())
         .filter(unit -> unit != Unit.NONE)
@@ -64,7 +72,7 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("labels")
   void noTwoFieldsOfAKindHaveTheSameLabel(Labels labels) {
-    for (ObjectKind<?> kind : Kinds.catalogue().kinds()) {
+    for (ObjectKind<?> kind : kinds()) {
       ObjectDescription<?> description = kind.description();
       assertThat(description.fields())
           .extracting(field -> description.label(field, labels.locale()))
@@ -88,7 +96,7 @@ class HelpTest {
           default -> "Default: ";
         };
     List<String> silent = new ArrayList<>();
-    for (ObjectKind<?> kind : Kinds.catalogue().kinds()) {
+    for (ObjectKind<?> kind : kinds()) {
       for (FieldDescription field : kind.description().fields()) {
         String text = help.text(kind.description().kind() + "." + field.name());
         if (!field.required() && !text.contains(word + shownDefault(field))) {

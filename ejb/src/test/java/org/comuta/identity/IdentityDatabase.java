@@ -14,7 +14,8 @@ final class IdentityDatabase {
           "V31__token_scope.sql",
           "V32__sign_in.sql",
           "V33__second_factor.sql",
-          "V34__audit_chain.sql");
+          "V34__audit_chain.sql",
+          "V63__directories.sql");
 
   private IdentityDatabase() {}
 

@@ -24,6 +24,8 @@ final class IdentityFixture {
   final Users users;
   final SecondFactors secondFactors;
   final Authenticator authenticator;
+  final FakeDirectories directories = new FakeDirectories();
+  final DirectoryUsers directoryUsers;
   SignInPolicy policy = SignInPolicy.SHIPPED;
 
   IdentityFixture() {
@@ -38,6 +40,9 @@ final class IdentityFixture {
     sessions = new Sessions(new SessionStore(sql), () -> policy, "here", clock);
     users = new Users(store, hasher, sessions, () -> policy, clock);
     secondFactors = new SecondFactors(new SecondFactorStore(sql), secrets(), clock);
+    directoryUsers =
+        new DirectoryUsers(
+            directories::all, directories, new ForeignUsers(store, sessions, audit, clock), clock);
     authenticator =
         new Authenticator(
             store,
@@ -49,6 +54,7 @@ final class IdentityFixture {
             new VerifiedCredentials<>(Duration.ofSeconds(30), 100),
             new VerifiedCredentials<>(Duration.ofSeconds(30), 100),
             new TokenUses(tokens, Duration.ofMinutes(1), 100),
+            directoryUsers,
             audit,
             SignInWatch.NONE,
             clock);

@@ -14,6 +14,7 @@ public class UserModel implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private boolean existing;
+  private String elsewhere = "";
   private String name = "";
   private String fullName = "";
   private Role role = Role.OPERATOR;
@@ -29,6 +30,7 @@ public class UserModel implements Serializable {
   static UserModel of(User user) {
     UserModel model = new UserModel();
     model.existing = true;
+    model.elsewhere = user.origin().name();
     model.name = user.name();
     model.fullName = user.fullName();
     model.role = user.role();
@@ -55,6 +57,11 @@ public class UserModel implements Serializable {
   /** Whether the user is there already, and so keeps the name. */
   public boolean isExisting() {
     return existing;
+  }
+
+  /** Name of the directory or provider that knows the user; empty for the exchange itself. */
+  public String getElsewhere() {
+    return elsewhere;
   }
 
   public String getName() {

@@ -295,6 +295,7 @@ public class ApiDescription implements OASFilter {
           .addSchema(ApiSchemas.name(description.kind()), ApiSchemas.of(description));
       paths.putAll(ApiObjects.paths(BASE, description));
     }
+    ApiSettings.addTo(api, paths, BASE);
     Paths complete = OASFactory.createPaths();
     paths.forEach(complete::addPathItem);
     api.setPaths(complete);
@@ -309,7 +310,7 @@ public class ApiDescription implements OASFilter {
     if (body != null) {
       operation.setRequestBody(ApiComponents.body(ApiSchemas.of(body).required(null)));
     }
-    if (ApiFiles.complete(key, operation)) {
+    if (ApiFiles.complete(key, operation) || ApiSettings.complete(key, operation)) {
       return;
     }
     Exchanged exchanged = OPERATIONS.get(key);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.comuta.description.FieldDescription;
 import org.comuta.description.Json;
 import org.comuta.description.ObjectDescription;
+import org.comuta.description.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,8 +104,11 @@ final class FormValues implements Serializable {
       case NUMBERS -> array(split(typed(value), "[,;\\s]+").map(FormValues::number));
       case NUMBER -> typed(value).isEmpty() ? null : number(typed(value));
       case LONG_TEXT -> {
-        // Blanks at its ends may be meant; a line break never is.
-        String text = value == null ? "" : value.toString().replaceAll("\\R", "");
+        // Blanks at its ends may be meant; a line break never is, but in certificates.
+        String text =
+            field.syntax() == Syntax.CERTIFICATES
+                ? typed(value)
+                : value == null ? "" : value.toString().replaceAll("\\R", "");
         yield text.isEmpty() ? null : Json.value(text);
       }
       // Not given again, a secret is kept; an empty text takes it away.
