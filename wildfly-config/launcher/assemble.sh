@@ -25,8 +25,8 @@ command_assemble() {
   configure_instance "$INSTANCE" "$deploy"
   make_secrets
   make_https_key "$BIND"
-  store_database_password
   place_media_socket
+  store_database_password
   write_secret "$STATE/keys/launch.properties" "$(launch_properties)
 "
   say "home        $WILDFLY"

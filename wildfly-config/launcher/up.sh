@@ -81,6 +81,7 @@ prepare_server() {
   flock --unlock "$BUILD_LOCK"
   make_secrets
   make_https_key "$BIND"
+  place_media_socket
   store_database_password
 }
 

@@ -18,7 +18,6 @@ launch_properties() {
 
 # Everything that has to be there before the process.
 prepare_launch() {
-  place_media_socket
   write_secret "$STATE/keys/launch.properties" "$(launch_properties)
 "
   printf '%s\n' "$BIND" >"$RUN/bind"

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.comuta.configuration.StoredObject;
+import org.comuta.database.Sql;
 import org.comuta.description.Json;
 import org.jspecify.annotations.Nullable;
 

@@ -15,6 +15,7 @@ import org.comuta.configuration.InvalidConfigurationException;
 import org.comuta.configuration.NotFoundException;
 import org.comuta.configuration.Saved;
 import org.comuta.configuration.StaleObjectException;
+import org.comuta.database.Sql;
 import org.comuta.identity.directory.Directory;
 import org.comuta.secret.Secret;
 import org.comuta.secret.Secrets;

@@ -91,6 +91,17 @@ final class ApiComponents {
         .content(content("application/json", schema));
   }
 
+  /** A text of this type. */
+  static APIResponses textAnswer(String mediaType) {
+    return withProblems(
+        OASFactory.createAPIResponses()
+            .addAPIResponse(
+                "200",
+                OASFactory.createAPIResponse()
+                    .description("Done")
+                    .content(content(mediaType, text()))));
+  }
+
   /** Done, and nothing to tell. */
   static APIResponses nothing() {
     return withProblems(

@@ -63,6 +63,8 @@ public class ApiDescription implements OASFilter {
       WHOLE,
       /** The usual page of items. */
       LIST,
+      /** It was changed, or made. */
+      SAVED,
       /** An answer of its own, a page of it. */
       PAGED
     }
@@ -73,6 +75,10 @@ public class ApiDescription implements OASFilter {
 
     static Exchanged made(String summary, Class<? extends Record> answer) {
       return new Exchanged(summary, 201, answer, Form.WHOLE, List.of());
+    }
+
+    static Exchanged saved(String summary, Class<? extends Record> answer) {
+      return new Exchanged(summary, 200, answer, Form.SAVED, List.of());
     }
 
     static Exchanged list(
@@ -91,7 +97,17 @@ public class ApiDescription implements OASFilter {
     }
 
     List<Parameter> parameters() {
-      return form == Form.WHOLE ? List.of() : ApiComponents.listParameters(filters);
+      return switch (form) {
+        case WHOLE, SAVED -> List.of();
+        case LIST, PAGED -> ApiComponents.listParameters(filters);
+      };
+    }
+
+    APIResponses answers() {
+      APIResponses answers = ApiComponents.answers(status, schema());
+      return form == Form.SAVED
+          ? answers.addAPIResponse("201", ApiComponents.answer("Created", schema()))
+          : answers;
     }
   }
 
@@ -110,7 +126,7 @@ public class ApiDescription implements OASFilter {
           Map.entry("GET cdrs/{id}", Exchanged.one("A call record", CallRecordView.class)),
           Map.entry("GET users", Exchanged.list("Users", UserView.class, UsersResource.FILTERS)),
           Map.entry("GET users/{name}", Exchanged.one("A user", UserView.class)),
-          Map.entry("PUT users/{name}", Exchanged.one("Create or change a user", UserView.class)),
+          Map.entry("PUT users/{name}", Exchanged.saved("Create or change a user", UserView.class)),
           Map.entry("GET account", Exchanged.one("Your own account", UserView.class)),
           Map.entry(
               "GET tokens",
@@ -316,7 +332,7 @@ public class ApiDescription implements OASFilter {
     Exchanged exchanged = OPERATIONS.get(key);
     if (exchanged != null) {
       operation.setSummary(exchanged.summary());
-      operation.setResponses(ApiComponents.answers(exchanged.status(), exchanged.schema()));
+      operation.setResponses(exchanged.answers());
       exchanged.parameters().forEach(operation::addParameter);
     } else if (WITHOUT_ANSWER.containsKey(key)) {
       operation.setSummary(WITHOUT_ANSWER.get(key));

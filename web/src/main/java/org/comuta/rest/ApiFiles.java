@@ -33,6 +33,12 @@ final class ApiFiles {
             .addMediaType(MediaType.APPLICATION_JSON, OASFactory.createMediaType().schema(file));
         yield true;
       }
+      case "GET audit/export" -> {
+        operation.setSummary("What was done, the newest first, as comma-separated values");
+        ApiComponents.listParameters(AuditResource.FILTERS).forEach(operation::addParameter);
+        operation.setResponses(ApiComponents.textAnswer("text/csv"));
+        yield true;
+      }
       default -> false;
     };
   }

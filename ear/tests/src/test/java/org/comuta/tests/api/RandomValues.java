@@ -99,8 +99,24 @@ final class RandomValues {
       case "number" -> JSON.numberNode(random.nextDouble() * 1000);
       case "boolean" -> JSON.booleanNode(random.nextBoolean());
       case "null" -> JSON.nullNode();
-      case "string" -> JSON.textNode(text());
+      case "string" -> JSON.textNode(happens(75) ? fitting(schema) : text());
       default -> anything(depth);
+    };
+  }
+
+  /** A text such as the schema asks for, by the syntax that fields of ours name. */
+  private String fitting(JsonNode schema) {
+    return switch (schema.path("x-syntax").asText(schema.path("format").asText())) {
+      case "NAME" -> pick(List.of("first", "second", "third"));
+      case "HOST", "ADDRESS" -> "192.0.2." + random.nextInt(1, 255);
+      case "HOST_PORT" -> "192.0.2.9:" + random.nextInt(1, 65_536);
+      case "NUMBER_FILTER" -> pick(List.of("", "^55", "^48[0-9]{8}$"));
+      case "NUMBER_REWRITE" -> pick(List.of("", "/^55(.*)$/0$1/"));
+      case "RECORD_LINE" -> "${id};${startedAt}";
+      case "TIME_ZONE" -> "America/Manaus";
+      case "date-time" -> "2026-01-31T08:00:00Z";
+      case "password" -> "only-for-the-tests-1";
+      default -> pick(PLAIN);
     };
   }
 
