@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import org.comuta.access.AccessLists;
 import org.comuta.cdr.RecordsBean;
 import org.comuta.exchange.Exchange;
 import org.comuta.identity.Right;
@@ -15,6 +17,7 @@ import org.comuta.identity.Right;
 public class MetricsServlet extends HttpServlet {
   @Inject private transient Exchange exchange;
   @Inject private transient RecordsBean records;
+  @Inject private transient AccessLists access;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -34,6 +37,17 @@ public class MetricsServlet extends HttpServlet {
     }
     Exposition metrics = new Exposition();
     ExchangeMetrics.addTo(metrics, exchange, records.status());
+    access
+        .refused()
+        .totals()
+        .forEach(
+            (service, refused) ->
+                metrics.counter(
+                    "access_refused_total",
+                    "Requests and connections that the access lists refused.",
+                    refused,
+                    "service",
+                    service.name().toLowerCase(Locale.ROOT)));
     JvmMetrics.addTo(metrics);
     response.setContentType(Exposition.MEDIA_TYPE);
     response.getWriter().write(metrics.toString());
