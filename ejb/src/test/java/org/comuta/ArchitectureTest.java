@@ -20,6 +20,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(
               "org.comuta.access..",
+              "org.comuta.certificate..",
               "org.comuta.configuration..",
               "org.comuta.cdr..",
               "org.comuta.identity..",

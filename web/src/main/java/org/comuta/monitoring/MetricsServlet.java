@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.util.Locale;
 import org.comuta.access.AccessLists;
 import org.comuta.cdr.RecordsBean;
+import org.comuta.certificate.CertificateBean;
+import org.comuta.certificate.CertificateDetails;
+import org.comuta.certificate.OwnCertificate;
 import org.comuta.exchange.Exchange;
 import org.comuta.identity.Right;
 
@@ -18,6 +21,7 @@ public class MetricsServlet extends HttpServlet {
   @Inject private transient Exchange exchange;
   @Inject private transient RecordsBean records;
   @Inject private transient AccessLists access;
+  @Inject private transient CertificateBean certificates;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -48,6 +52,17 @@ public class MetricsServlet extends HttpServlet {
                     refused,
                     "service",
                     service.name().toLowerCase(Locale.ROOT)));
+    for (OwnCertificate one : certificates.latest()) {
+      CertificateDetails details = one.certificate();
+      if (details != null) {
+        metrics.gauge(
+            "certificate_expiry_timestamp_seconds",
+            "When a certificate of ours ends.",
+            details.validUntil().getEpochSecond(),
+            "certificate",
+            one.name());
+      }
+    }
     JvmMetrics.addTo(metrics);
     response.setContentType(Exposition.MEDIA_TYPE);
     response.getWriter().write(metrics.toString());

@@ -280,7 +280,9 @@ public class ApiDescription implements OASFilter {
     if (body != null) {
       operation.setRequestBody(ApiComponents.body(ApiSchemas.of(body).required(null)));
     }
-    if (ApiFiles.complete(key, operation) || ApiAccessLists.complete(key, operation)) {
+    if (ApiFiles.complete(key, operation)
+        || ApiAccessLists.complete(key, operation)
+        || ApiCertificates.complete(key, operation)) {
       return;
     }
     Exchanged exchanged = OPERATIONS.get(key);

@@ -42,6 +42,7 @@ public final class PortalPages {
           inMenu("users", ADMINISTRATION, "pi-users", Right.SEE_ADMINISTRATION),
           inMenu("sessions", ADMINISTRATION, "pi-desktop", Right.SEE_ADMINISTRATION),
           inMenu("locks", ADMINISTRATION, "pi-lock", Right.SEE_ADMINISTRATION),
+          inMenu("certificates", ADMINISTRATION, "pi-verified", Right.SEE_ADMINISTRATION),
           inMenu("access-lists", ADMINISTRATION, "pi-filter", Right.SEE_ADMINISTRATION),
           inMenu("audit", ADMINISTRATION, "pi-history", Right.SEE_ADMINISTRATION),
           atTop("account", Right.OWN_ACCOUNT),
