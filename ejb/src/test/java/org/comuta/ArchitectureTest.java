@@ -20,6 +20,8 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(
               "org.comuta.alarm..",
+              "org.comuta.access..",
+              "org.comuta.certificate..",
               "org.comuta.configuration..",
               "org.comuta.cdr..",
               "org.comuta.identity..",

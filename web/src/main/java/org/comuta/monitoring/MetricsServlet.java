@@ -6,8 +6,13 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import org.comuta.access.AccessLists;
 import org.comuta.alarm.Alarms;
 import org.comuta.cdr.RecordsBean;
+import org.comuta.certificate.CertificateBean;
+import org.comuta.certificate.CertificateDetails;
+import org.comuta.certificate.OwnCertificate;
 import org.comuta.event.EventHub;
 import org.comuta.exchange.Exchange;
 import org.comuta.identity.Right;
@@ -19,6 +24,8 @@ public class MetricsServlet extends HttpServlet {
   @Inject private transient RecordsBean records;
   @Inject private transient EventHub events;
   @Inject private transient Alarms alarms;
+  @Inject private transient AccessLists access;
+  @Inject private transient CertificateBean certificates;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -39,6 +46,28 @@ public class MetricsServlet extends HttpServlet {
     Exposition metrics = new Exposition();
     ExchangeMetrics.addTo(metrics, exchange, records.status());
     EventMetrics.addTo(metrics, events, alarms);
+    access
+        .refused()
+        .totals()
+        .forEach(
+            (service, refused) ->
+                metrics.counter(
+                    "access_refused_total",
+                    "Requests and connections that the access lists refused.",
+                    refused,
+                    "service",
+                    service.name().toLowerCase(Locale.ROOT)));
+    for (OwnCertificate one : certificates.latest()) {
+      CertificateDetails details = one.certificate();
+      if (details != null) {
+        metrics.gauge(
+            "certificate_expiry_timestamp_seconds",
+            "When a certificate of ours ends.",
+            details.validUntil().getEpochSecond(),
+            "certificate",
+            one.name());
+      }
+    }
     JvmMetrics.addTo(metrics);
     response.setContentType(Exposition.MEDIA_TYPE);
     response.getWriter().write(metrics.toString());

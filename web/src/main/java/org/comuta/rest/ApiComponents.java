@@ -200,6 +200,11 @@ final class ApiComponents {
         .schema(OASFactory.createSchema().addType(SchemaType.STRING));
   }
 
+  /** A text in the query. */
+  static Parameter word(String name, String description) {
+    return query(name, description).schema(OASFactory.createSchema().addType(SchemaType.STRING));
+  }
+
   static Parameter comment() {
     return query("comment", "Why, for the list of revisions.")
         .schema(

@@ -326,7 +326,10 @@ public class ApiDescription implements OASFilter {
     if (body != null) {
       operation.setRequestBody(ApiComponents.body(ApiSchemas.of(body).required(null)));
     }
-    if (ApiFiles.complete(key, operation) || ApiSettings.complete(key, operation)) {
+    if (ApiFiles.complete(key, operation)
+        || ApiSettings.complete(key, operation)
+        || ApiAccessLists.complete(key, operation)
+        || ApiCertificates.complete(key, operation)) {
       return;
     }
     Exchanged exchanged = OPERATIONS.get(key);

@@ -44,6 +44,7 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
 
   @Inject private IdentityBean identity;
   @Inject private SessionBean sessions;
+  @Inject private AccessGate gate;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -52,6 +53,10 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    if (gate.turnsAway(request, response)) {
+      // The answer is complete, so the container must not make one of its own.
+      return AuthenticationStatus.SEND_CONTINUE;
+    }
     return isForPrograms(request)
         ? byHeader(request, response, context)
         : bySession(request, response, context);

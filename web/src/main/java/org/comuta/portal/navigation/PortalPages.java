@@ -46,6 +46,8 @@ public final class PortalPages {
           inMenu("sign-in-rules", ADMINISTRATION, "pi-key", Right.SEE_ADMINISTRATION),
           inMenu("sessions", ADMINISTRATION, "pi-desktop", Right.SEE_ADMINISTRATION),
           inMenu("locks", ADMINISTRATION, "pi-lock", Right.SEE_ADMINISTRATION),
+          inMenu("certificates", ADMINISTRATION, "pi-verified", Right.SEE_ADMINISTRATION),
+          inMenu("access-lists", ADMINISTRATION, "pi-filter", Right.SEE_ADMINISTRATION),
           inMenu("audit", ADMINISTRATION, "pi-history", Right.SEE_ADMINISTRATION),
           atTop("account", Right.OWN_ACCOUNT),
           atTop("preferences", Right.OWN_ACCOUNT));

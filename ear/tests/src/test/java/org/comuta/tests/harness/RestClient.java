@@ -6,6 +6,7 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,11 +19,16 @@ import java.util.Base64;
 
 /** Speaks the public REST contract. */
 public final class RestClient {
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
   private final URI base;
   private final String authorization;
 
   private RestClient(URI base, String authorization) {
+    this(HttpClient.newHttpClient(), base, authorization);
+  }
+
+  private RestClient(HttpClient http, URI base, String authorization) {
+    this.http = http;
     this.base = base;
     this.authorization = authorization;
   }
@@ -34,6 +40,13 @@ public final class RestClient {
 
   static RestClient withToken(URI base, String token) {
     return new RestClient(base, "Bearer " + token);
+  }
+
+  /** The same user at another address of this machine, such as {@code 127.0.0.2}. */
+  public RestClient from(String address) {
+    HttpClient elsewhere =
+        HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address)).build();
+    return new RestClient(elsewhere, base, authorization);
   }
 
   /**
