@@ -22,6 +22,7 @@ class ArchitectureTest {
               "org.comuta.configuration..",
               "org.comuta.cdr..",
               "org.comuta.identity..",
+              "org.comuta.logging..",
               "org.comuta.preference..",
               "org.comuta.schema..",
               "org.comuta.exchange..")
