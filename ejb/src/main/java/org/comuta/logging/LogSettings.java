@@ -89,7 +89,11 @@ public record LogSettings(
           }
         });
     range(
-        problems, "rotateMegabytes", rotateMegabytes, LEAST_ROTATE_MEGABYTES, MOST_ROTATE_MEGABYTES);
+        problems,
+        "rotateMegabytes",
+        rotateMegabytes,
+        LEAST_ROTATE_MEGABYTES,
+        MOST_ROTATE_MEGABYTES);
     range(problems, "keepMegabytes", keepMegabytes, LEAST_KEEP_MEGABYTES, MOST_KEEP_MEGABYTES);
     range(problems, "keepDays", keepDays, 0, MOST_KEEP_DAYS);
     if (problems.isEmpty() && keepMegabytes < rotateMegabytes) {
@@ -101,7 +105,8 @@ public record LogSettings(
     }
     if (syslog.size() > MOST_TARGETS) {
       problems.add(
-          new Problem("syslog", "length", "syslog must have at most " + MOST_TARGETS + " servers."));
+          new Problem(
+              "syslog", "length", "syslog must have at most " + MOST_TARGETS + " servers."));
     }
     Set<String> names = new HashSet<>();
     for (int i = 0; i < syslog.size(); i++) {
@@ -120,8 +125,7 @@ public record LogSettings(
   public String differences(LogSettings other) {
     List<String> differences = new ArrayList<>();
     for (LogComponent component : LogComponent.values()) {
-      difference(
-          differences, component.name(), levels.get(component), other.levels.get(component));
+      difference(differences, component.name(), levels.get(component), other.levels.get(component));
     }
     difference(differences, "neverTraced", neverTraced, other.neverTraced);
     difference(differences, "rotateMegabytes", rotateMegabytes, other.rotateMegabytes);

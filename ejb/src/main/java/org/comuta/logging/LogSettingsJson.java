@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogSettingsJson {
   private static final Set<String> FIELDS =
-      Set.of(
-          "levels", "neverTraced", "rotateMegabytes", "keepMegabytes", "keepDays", "syslog");
+      Set.of("levels", "neverTraced", "rotateMegabytes", "keepMegabytes", "keepDays", "syslog");
   private static final Set<String> TARGET_FIELDS =
       Set.of(
           "name",

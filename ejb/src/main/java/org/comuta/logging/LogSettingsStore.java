@@ -62,8 +62,7 @@ final class LogSettingsStore {
         trace.components().isEmpty() ? null : trace.until().atOffset(ZoneOffset.UTC));
   }
 
-  private void change(String statement, @Nullable Object... values)
-      throws SQLException {
+  private void change(String statement, @Nullable Object... values) throws SQLException {
     try (Connection connection = source.getConnection();
         PreparedStatement prepared = connection.prepareStatement(statement)) {
       for (int i = 0; i < values.length; i++) {

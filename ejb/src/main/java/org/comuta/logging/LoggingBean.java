@@ -222,7 +222,11 @@ public class LoggingBean {
         "log",
         "archive",
         AuditEntry.Outcome.DONE,
-        (from == null ? "" : from) + " – " + (to == null ? "" : to) + ": " + archive.files().size());
+        (from == null ? "" : from)
+            + " – "
+            + (to == null ? "" : to)
+            + ": "
+            + archive.files().size());
     return archive;
   }
 

@@ -12,7 +12,8 @@ import org.comuta.description.Problem;
 import org.comuta.logging.line.LogComponent;
 
 /**
- * A trace: components that tell everything until some moment, at which it ends by itself. Immutable.
+ * A trace: components that tell everything until some moment, at which it ends by itself.
+ * Immutable.
  *
  * @param components none for no trace
  * @param until the epoch for no trace

@@ -49,12 +49,7 @@ class LogSettingsTest {
       LogComponent component, LogLevel level, boolean never, boolean traced, LogLevel written) {
     LogSettings settings =
         new LogSettings(
-            Map.of(component, level),
-            never ? Set.of(component) : Set.of(),
-            20,
-            100,
-            0,
-            List.of());
+            Map.of(component, level), never ? Set.of(component) : Set.of(), 20, 100, 0, List.of());
     assertThat(settings.level(component, traced)).isEqualTo(written);
     assertThat(settings.level(LogComponent.PORTAL, false)).isEqualTo(LogLevel.INFO);
   }
@@ -108,23 +103,30 @@ class LogSettingsTest {
         "{\"syslog\":[{\"name\":\"a\",\"host\":\"300.1.1.1\"}]} | syslog[0].host | syntax",
         "{\"syslog\":[{\"name\":\"a\",\"host\":\"b\",\"port\":0}]} | syslog[0].port | range",
         "{\"syslog\":[{\"name\":\"a\",\"host\":\"b\",\"enabled\":1}]} | syslog[0].enabled | type",
-        "{\"syslog\":[{\"name\":\"a\",\"host\":\"b\",\"transport\":\"X25\"}]} | syslog[0].transport | choice",
+        "{\"syslog\":[{\"name\":\"a\",\"host\":\"b\",\"transport\":\"X25\"}]} | syslog[0].transport"
+            + " | choice",
         "{\"syslog\":[{\"name\":\"a\",\"host\":\"b\",\"colour\":1}]} | syslog[0].colour | unknown",
-        "{\"syslog\":[{\"name\":\"a\",\"host\":\"b\"},{\"name\":\"a\",\"host\":\"c\"}]} | syslog[1].name | conflict",
-        "{\"syslog\":[{\"name\":\"a\",\"host\":\"b\",\"trustedCertificates\":\"x\"}]} | syslog[0].trustedCertificates | syntax",
+        "{\"syslog\":[{\"name\":\"a\",\"host\":\"b\"},{\"name\":\"a\",\"host\":\"c\"}]} |"
+            + " syslog[1].name | conflict",
+        "{\"syslog\":[{\"name\":\"a\",\"host\":\"b\",\"trustedCertificates\":\"x\"}]} |"
+            + " syslog[0].trustedCertificates | syntax",
       })
   void whatIsWrongIsToldByItsField(String body, String field, String code) {
     assertThat(LogSettingsJson.read(Json.parse(body)).problems())
         .extracting(Problem::field, Problem::code)
         .contains(Tuple.tuple(field, code));
     assertThat(LogSettingsJson.read(Json.parse(body)).problems())
-        .allSatisfy(problem -> assertThat(problem.message()).contains(problem.field().replaceAll(".*\\.", "")));
+        .allSatisfy(
+            problem ->
+                assertThat(problem.message()).contains(problem.field().replaceAll(".*\\.", "")));
   }
 
   @Test
   void aServerHasTheUsualPortOfItsTransport() {
     assertThat(
-            LogSettingsJson.readTarget(Json.parse("{\"name\":\"a\",\"host\":\"b\"}")).value().port())
+            LogSettingsJson.readTarget(Json.parse("{\"name\":\"a\",\"host\":\"b\"}"))
+                .value()
+                .port())
         .isEqualTo(6514);
     assertThat(
             LogSettingsJson.readTarget(

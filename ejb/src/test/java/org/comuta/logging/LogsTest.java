@@ -123,11 +123,11 @@ class LogsTest {
   void aTraceEndsByItself() throws Exception {
     SIP_MESSAGES.finer("before");
     logs.apply(
-        LogSettings.SHIPPED,
-        TraceSwitch.of(Set.of(LogComponent.SIP_MESSAGES), 2, clock.instant()));
+        LogSettings.SHIPPED, TraceSwitch.of(Set.of(LogComponent.SIP_MESSAGES), 2, clock.instant()));
     assertThat(logs.traceLeft()).isEqualTo(Duration.ofMinutes(2));
-    SIP_MESSAGES.finer("INVITE sip:1@example.net SIP/2.0\r\nProxy-Authorization: Digest "
-        + "username=\"a\", response=\"7587245234b3434cc3412213e5f113a5\"\r\n");
+    SIP_MESSAGES.finer(
+        "INVITE sip:1@example.net SIP/2.0\r\nProxy-Authorization: Digest "
+            + "username=\"a\", response=\"7587245234b3434cc3412213e5f113a5\"\r\n");
     assertThat(logs.endTrace()).isFalse();
     clock.now = clock.now.plus(Duration.ofMinutes(2));
     assertThat(logs.endTrace()).isTrue();

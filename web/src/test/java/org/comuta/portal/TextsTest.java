@@ -16,6 +16,9 @@ import org.comuta.identity.AuditEntry;
 import org.comuta.identity.Level;
 import org.comuta.identity.LockKind;
 import org.comuta.identity.Role;
+import org.comuta.logging.line.LogComponent;
+import org.comuta.logging.line.LogLevel;
+import org.comuta.logging.syslog.SyslogFraming;
 import org.comuta.portal.navigation.PortalPage;
 import org.comuta.portal.navigation.PortalPages;
 import org.comuta.preference.Theme;
@@ -48,6 +51,11 @@ class TextsTest {
                 Stream.of(Level.values()).map(level -> "level." + level),
                 Stream.of(AuditAction.values()).map(action -> "action." + action),
                 Stream.of(AuditEntry.Outcome.values()).map(outcome -> "outcome." + outcome),
+                Stream.of(LogComponent.values())
+                    .flatMap(
+                        one -> Stream.of("logComponent." + one, "logComponent." + one + ".help")),
+                Stream.of(LogLevel.values()).map(level -> "logLevel." + level),
+                Stream.of(SyslogFraming.values()).map(framing -> "syslogFraming." + framing),
                 Stream.of(LockKind.values()).map(kind -> "lockKind." + kind),
                 Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict))
             .flatMap(one -> one);

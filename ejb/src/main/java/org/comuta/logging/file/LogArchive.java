@@ -10,8 +10,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the log with entries of some time, as they are now, in one {@code tar.gz}. Nothing of
- * it is held in memory or on the disk. Any thread.
+ * The files of the log with entries of some time, as they are now, in one {@code tar.gz}. Nothing
+ * of it is held in memory or on the disk. Any thread.
  */
 public final class LogArchive {
   private final LogFolder folder;

@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param changedAt when the last entry was written
  * @param current whether entries are still written to it
  */
-public record LogFile(
-    String name, long size, Instant begunAt, Instant changedAt, boolean current) {
+public record LogFile(String name, long size, Instant begunAt, Instant changedAt, boolean current) {
 
   LogFile begunAt(Instant moment) {
     return new LogFile(name, size, moment, changedAt, current);

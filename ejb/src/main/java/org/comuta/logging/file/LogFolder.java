@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 public final class LogFolder {
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}\\.log(?:\\.[0-9]{1,3})?(?:\\.gz)?");
+
   /** What follows the name of a log in the name of a file. */
   private static final Pattern BASE = Pattern.compile("-[0-9]{8}T|\\.log");
 

@@ -56,6 +56,7 @@ public enum LogComponent {
           .sorted(Comparator.comparingInt((Name name) -> name.prefix().length()).reversed())
           .toList();
 
+  @SuppressWarnings("ImmutableEnumChecker") // as List.of made it
   private final List<String> loggers;
 
   LogComponent(String... loggers) {

@@ -5,27 +5,33 @@ import java.util.logging.Level;
 /** How grave a line is, the gravest first; as a setting, the least grave that is written. */
 public enum LogLevel {
   /** Something cannot do its work. */
-  ERROR(Level.SEVERE, 3),
+  ERROR(1_000, 3),
   /** A grave matter that does not stop the work. */
-  WARN(Level.WARNING, 4),
+  WARN(900, 4),
   /** What begins, ends and is worth knowing. */
-  INFO(Level.INFO, 6),
+  INFO(800, 6),
   /** Detail for those who look for a fault. */
-  DEBUG(Level.FINE, 7),
+  DEBUG(500, 7),
   /** Everything, message by message; off in normal operation. */
-  TRACE(Level.FINER, 7);
+  TRACE(400, 7);
 
-  private final Level level;
+  private final int value;
   private final int severity;
 
-  LogLevel(Level level, int severity) {
-    this.level = level;
+  LogLevel(int value, int severity) {
+    this.value = value;
     this.severity = severity;
   }
 
   /** The level that the server's loggers know. */
   public Level level() {
-    return level;
+    return switch (this) {
+      case ERROR -> Level.SEVERE;
+      case WARN -> Level.WARNING;
+      case INFO -> Level.INFO;
+      case DEBUG -> Level.FINE;
+      case TRACE -> Level.FINER;
+    };
   }
 
   /** Severity of syslog, RFC 5424 table 2. */
@@ -46,7 +52,7 @@ public enum LogLevel {
   /** The level that a logger's level belongs to. */
   public static LogLevel of(Level level) {
     for (LogLevel one : values()) {
-      if (level.intValue() >= one.level.intValue()) {
+      if (level.intValue() >= one.value) {
         return one;
       }
     }

@@ -28,6 +28,7 @@ public record LogLine(
   public LogLine cut(int longest) {
     return text.length() <= longest
         ? this
-        : new LogLine(number, at, level, component, logger, thread, text.substring(0, longest) + "…");
+        : new LogLine(
+            number, at, level, component, logger, thread, text.substring(0, longest) + "…");
   }
 }

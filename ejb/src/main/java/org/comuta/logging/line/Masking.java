@@ -31,7 +31,8 @@ public final class Masking {
           Rule.of("\\bcomuta_[A-Za-z0-9_-]{16,}+", "comuta_" + MASK),
           Rule.of("(?i)(COMUTASESSION\\s*=\\s*)[^\\s;,]++", "$1" + MASK),
           // RFC 3986 3.2.1, RFC 3261 19.1.1: a password in an address.
-          Rule.of("(?i)(\\b[a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{1,200}:)[^\\s/@]++@", "$1" + MASK + "@"),
+          Rule.of(
+              "(?i)(\\b[a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{1,200}:)[^\\s/@]++@", "$1" + MASK + "@"),
           Rule.of("(?i)(\\bsips?:[^\\s:@;>]{1,200}:)[^\\s@>]++@", "$1" + MASK + "@"),
           // RFC 4568 9.1: keys of media.
           Rule.of("(?i)(\\binline:)[A-Za-z0-9+/=]{16,}+", "$1" + MASK),

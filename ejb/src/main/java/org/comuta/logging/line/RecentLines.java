@@ -56,7 +56,7 @@ public final class RecentLines {
       number--;
     }
     Collections.reverse(found);
-    return new Found(found, newest, full || query.after() + 1 < oldest && query.after() > 0);
+    return new Found(found, newest, full || (query.after() > 0 && query.after() + 1 < oldest));
   }
 
   /** The same, and waits for such a line where there is none yet. */

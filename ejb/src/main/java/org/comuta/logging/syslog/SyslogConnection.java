@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/** An open way to a syslog server. One thread at a time; everything here may wait for the network. */
+/**
+ * An open way to a syslog server. One thread at a time; everything here may wait for the network.
+ */
 interface SyslogConnection extends AutoCloseable {
   /** Longest datagram that servers should take, RFC 5426 3.2. */
   int LONGEST_DATAGRAM = 2_048;

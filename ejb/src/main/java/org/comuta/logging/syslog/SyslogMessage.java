@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A message of syslog, RFC 5424. Whatever is in it, its octets are a message as the RFC has it: what
- * a field must not hold is replaced. Immutable.
+ * A message of syslog, RFC 5424. Whatever is in it, its octets are a message as the RFC has it:
+ * what a field must not hold is replaced. Immutable.
  *
  * @param severity 0 to 7
  * @param hostName empty for none, like all that follow
@@ -66,7 +66,11 @@ record SyslogMessage(
       out.append('[').append(name(id));
       parameters.forEach(
           (parameter, value) ->
-              out.append(' ').append(name(parameter)).append("=\"").append(escaped(value)).append('"'));
+              out.append(' ')
+                  .append(name(parameter))
+                  .append("=\"")
+                  .append(escaped(value))
+                  .append('"'));
       out.append(']');
     }
 

@@ -93,7 +93,8 @@ public final class SyslogSender implements AutoCloseable {
           tellFailed(failure);
         }
         connected = false;
-        boolean lasted = System.nanoTime() - begun > TimeUnit.MILLISECONDS.toNanos(LONGEST_PAUSE_MILLIS);
+        boolean lasted =
+            System.nanoTime() - begun > TimeUnit.MILLISECONDS.toNanos(LONGEST_PAUSE_MILLIS);
         pause = lasted ? FIRST_PAUSE_MILLIS : Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
         if (closing.await(pause, TimeUnit.MILLISECONDS)) {
           return;

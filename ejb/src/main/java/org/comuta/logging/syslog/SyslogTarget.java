@@ -76,7 +76,8 @@ public record SyslogTarget(
               "must have at most " + LONGEST_CERTIFICATES + " characters."));
     } else if (!TrustedCertificates.areReadable(trustedCertificates)) {
       problems.add(
-          problem(prefix + "trustedCertificates", "syntax", "must be certificates (X.509) in PEM."));
+          problem(
+              prefix + "trustedCertificates", "syntax", "must be certificates (X.509) in PEM."));
     }
     return problems;
   }

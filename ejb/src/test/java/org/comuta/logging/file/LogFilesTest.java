@@ -57,8 +57,7 @@ class LogFilesTest {
     write("notes.txt", "no log", Duration.ZERO);
     write(".hidden.log", "no log", Duration.ZERO);
     Files.createSymbolicLink(path.resolve("link.log"), path.resolve("notes.txt"));
-    assertThat(names())
-        .containsExactly("server.log", "gc.log.0", "server-20260228T120000Z.log.gz");
+    assertThat(names()).containsExactly("server.log", "gc.log.0", "server-20260228T120000Z.log.gz");
     LogFile now = folder.find("server.log").orElseThrow();
     assertThat(now.current()).isTrue();
     assertThat(now.size()).isEqualTo(3);

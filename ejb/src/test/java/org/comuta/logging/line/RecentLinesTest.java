@@ -34,13 +34,10 @@ class RecentLinesTest {
     add(LogLevel.INFO, LogComponent.MEDIA, "three");
     assertThat(texts(recent.find(query(LogLevel.TRACE, "", 0, 10))))
         .containsExactly("One", "two", "three");
-    assertThat(texts(recent.find(query(LogLevel.INFO, "", 0, 10))))
-        .containsExactly("One", "three");
+    assertThat(texts(recent.find(query(LogLevel.INFO, "", 0, 10)))).containsExactly("One", "three");
     assertThat(texts(recent.find(query(LogLevel.TRACE, "ONE", 0, 10)))).containsExactly("One");
     assertThat(
-            texts(
-                recent.find(
-                    new LogQuery(Set.of(LogComponent.MEDIA), LogLevel.TRACE, "", 0, 10))))
+            texts(recent.find(new LogQuery(Set.of(LogComponent.MEDIA), LogLevel.TRACE, "", 0, 10))))
         .containsExactly("three");
   }
 
@@ -67,7 +64,7 @@ class RecentLinesTest {
         .hasSizeLessThan(10_000);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       IntStream.range(0, 1_000)
-          .forEach(i -> threads.submit(() -> add(LogLevel.INFO, LogComponent.SIP, "line")));
+          .forEach(i -> threads.execute(() -> add(LogLevel.INFO, LogComponent.SIP, "line")));
     }
     Found found = recent.find(query(LogLevel.TRACE, "line", 0, 100));
     assertThat(found.last()).isEqualTo(1_001);
@@ -79,8 +76,7 @@ class RecentLinesTest {
     Thread.ofVirtual().start(() -> add(LogLevel.INFO, LogComponent.SIP, "at last"));
     assertThat(texts(recent.await(query(LogLevel.TRACE, "", 0, 1), Duration.ofSeconds(30))))
         .containsExactly("at last");
-    assertThat(
-            recent.await(query(LogLevel.TRACE, "never", 0, 1), Duration.ofMillis(1)).lines())
+    assertThat(recent.await(query(LogLevel.TRACE, "never", 0, 1), Duration.ofMillis(1)).lines())
         .isEmpty();
   }
 }

@@ -71,10 +71,23 @@ final class Rsyslog implements AutoCloseable {
   private static void makeCertificate(Path folder) throws IOException, InterruptedException {
     Process made =
         new ProcessBuilder(
-                "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
-                "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-                "-addext", "subjectAltName=DNS:localhost", "-keyout",
-                folder.resolve("key.pem").toString(), "-out",
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+                "-addext",
+                "subjectAltName=DNS:localhost",
+                "-keyout",
+                folder.resolve("key.pem").toString(),
+                "-out",
                 folder.resolve("certificate.pem").toString())
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("openssl").toFile())
@@ -122,7 +135,9 @@ final class Rsyslog implements AutoCloseable {
     return Files.readString(folder.resolve("output"));
   }
 
-  /** Waits until it has received so many messages, and gives them with their fields between bars. */
+  /**
+   * Waits until it has received so many messages, and gives them with their fields between bars.
+   */
   List<String> received(int count) throws IOException, InterruptedException {
     Path file = folder.resolve("received");
     List<String> lines = List.of();

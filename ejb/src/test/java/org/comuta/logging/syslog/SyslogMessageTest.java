@@ -29,10 +29,11 @@ class SyslogMessageTest {
   /** The grammar of RFC 5424 section 6, written as a pattern. */
   private static final Pattern GRAMMAR =
       Pattern.compile(
-          "<(\\d{1,3})>1 (?:-|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,6})?(?:Z|[+-]\\d\\d:\\d\\d)) "
-              + "([!-~]{1,255}) ([!-~]{1,48}) ([!-~]{1,128}) ([!-~]{1,32}) "
-              + "(-|(?:\\[[!-~&&[^=\\]\"]]{1,32}(?: [!-~&&[^=\\]\"]]{1,32}=\"(?:[^\"\\\\\\]]|\\\\.)*\")*\\])+)"
-              + "(?: (.*))?",
+          "<(\\d{1,3})>1"
+              + " (?:-|\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,6})?(?:Z|[+-]\\d\\d:\\d\\d))"
+              + " ([!-~]{1,255}) ([!-~]{1,48}) ([!-~]{1,128}) ([!-~]{1,32})"
+              + " (-|(?:\\[[!-~&&[^=\\]\"]]{1,32}(?:"
+              + " [!-~&&[^=\\]\"]]{1,32}=\"(?:[^\"\\\\\\]]|\\\\.)*\")*\\])+)(?: (.*))?",
           Pattern.DOTALL);
 
   private static String text(SyslogMessage message) {
@@ -185,7 +186,7 @@ class SyslogMessageTest {
     assertThat(isText(octets)).isTrue();
     Matcher parsed = GRAMMAR.matcher(new String(octets, UTF_8));
     assertThat(parsed.matches()).as(new String(octets, UTF_8)).isTrue();
-    assertThat(parsed.group(1)).isEqualTo("" + (facility.ordinal() * 8 + severity));
+    assertThat(parsed.group(1)).isEqualTo("" + facility.priority(severity));
   }
 
   private static boolean isText(byte[] octets) {

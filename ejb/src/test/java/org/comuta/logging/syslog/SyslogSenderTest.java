@@ -70,8 +70,7 @@ class SyslogSenderTest {
     try (ServerSocket server = listen(0);
         SyslogSender sender =
             SyslogSender.start(
-                target(
-                    SyslogTransport.TCP, server.getLocalPort(), SyslogFraming.OCTET_COUNTING),
+                target(SyslogTransport.TCP, server.getLocalPort(), SyslogFraming.OCTET_COUNTING),
                 SOURCE)) {
       sender.offer(line(LogLevel.DEBUG, "too fine"));
       sender.offer(line(LogLevel.INFO, "two\nlines"));
@@ -81,7 +80,9 @@ class SyslogSenderTest {
             .startsWith("<134>1 ")
             .contains(" pbx.example.net comuta 42 SIP ", "sequenceId=\"1\"")
             .endsWith("two\nlines");
-        assertThat(counted(peer.getInputStream())).startsWith("<131>1 ").hasSizeBetween(8_000, 8_192);
+        assertThat(counted(peer.getInputStream()))
+            .startsWith("<131>1 ")
+            .hasSizeBetween(8_000, 8_192);
       }
       await(() -> sender.state().sent() == 2);
     }
@@ -92,8 +93,7 @@ class SyslogSenderTest {
     try (ServerSocket server = listen(0);
         SyslogSender sender =
             SyslogSender.start(
-                target(
-                    SyslogTransport.TCP, server.getLocalPort(), SyslogFraming.NON_TRANSPARENT),
+                target(SyslogTransport.TCP, server.getLocalPort(), SyslogFraming.NON_TRANSPARENT),
                 SOURCE)) {
       sender.offer(line(LogLevel.INFO, "two\nlines"));
       sender.offer(line(LogLevel.INFO, "one"));
@@ -111,8 +111,7 @@ class SyslogSenderTest {
     try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         SyslogSender sender =
             SyslogSender.start(
-                target(
-                    SyslogTransport.UDP, server.getLocalPort(), SyslogFraming.OCTET_COUNTING),
+                target(SyslogTransport.UDP, server.getLocalPort(), SyslogFraming.OCTET_COUNTING),
                 SOURCE)) {
       sender.offer(line(LogLevel.INFO, "é".repeat(5_000)));
       DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
@@ -153,8 +152,7 @@ class SyslogSenderTest {
     try (ServerSocket server = listen(0);
         SyslogSender sender =
             SyslogSender.start(
-                target(
-                    SyslogTransport.TCP, server.getLocalPort(), SyslogFraming.OCTET_COUNTING),
+                target(SyslogTransport.TCP, server.getLocalPort(), SyslogFraming.OCTET_COUNTING),
                 SOURCE)) {
       server.accept().close();
       await(() -> !sender.state().problem().isEmpty());

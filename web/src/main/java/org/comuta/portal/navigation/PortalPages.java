@@ -2,6 +2,7 @@ package org.comuta.portal.navigation;
 
 import static org.comuta.identity.Area.ADMINISTRATION;
 import static org.comuta.identity.Area.CONFIGURATION;
+import static org.comuta.identity.Area.DIAGNOSTICS;
 import static org.comuta.identity.Area.MONITORING;
 import static org.comuta.portal.navigation.PortalPage.atTop;
 import static org.comuta.portal.navigation.PortalPage.below;
@@ -39,6 +40,8 @@ public final class PortalPages {
           below("history", CONFIGURATION, "restore", Right.CONFIGURE),
           inMenu("calls", MONITORING, "pi-phone", Right.SEE_MONITORING),
           inMenu("records", MONITORING, "pi-list", Right.SEE_MONITORING),
+          inMenu("logs", DIAGNOSTICS, "pi-align-left", Right.SEE_DIAGNOSTICS),
+          inMenu("log-settings", DIAGNOSTICS, "pi-cog", Right.SEE_DIAGNOSTICS),
           inMenu("users", ADMINISTRATION, "pi-users", Right.SEE_ADMINISTRATION),
           inMenu("sessions", ADMINISTRATION, "pi-desktop", Right.SEE_ADMINISTRATION),
           inMenu("locks", ADMINISTRATION, "pi-lock", Right.SEE_ADMINISTRATION),
