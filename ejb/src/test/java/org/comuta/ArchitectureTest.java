@@ -25,6 +25,7 @@ class ArchitectureTest {
               "org.comuta.configuration..",
               "org.comuta.cdr..",
               "org.comuta.identity..",
+              "org.comuta.logging..",
               "org.comuta.preference..",
               "org.comuta.schema..",
               "org.comuta.supervision..",

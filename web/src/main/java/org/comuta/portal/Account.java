@@ -104,6 +104,10 @@ public class Account {
     return may(Right.ADMINISTER);
   }
 
+  public boolean isMayDiagnose() {
+    return may(Right.DIAGNOSE);
+  }
+
   public boolean isMayConfigure() {
     return may(Right.CONFIGURE);
   }

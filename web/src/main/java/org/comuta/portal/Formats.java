@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import org.comuta.portal.personal.PersonalSettings;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Formats {
   private static final String NOTHING = "–";
+  private static final List<String> OCTET_UNITS = List.of("B", "kB", "MB", "GB", "TB");
 
   @Inject private Language language;
   @Inject private PersonalSettings personal;
@@ -45,6 +47,19 @@ public class Formats {
   /** A whole number, its thousands separated. */
   public String number(long number) {
     return NumberFormat.getIntegerInstance(language.getLocale()).format(number);
+  }
+
+  /** So many octets, in a unit that suits them. */
+  public String octets(long octets) {
+    double amount = octets;
+    int unit = 0;
+    while (amount >= 1_000 && unit < OCTET_UNITS.size() - 1) {
+      amount /= 1_000;
+      unit++;
+    }
+    NumberFormat format = NumberFormat.getInstance(language.getLocale());
+    format.setMaximumFractionDigits(amount < 10 && unit > 0 ? 1 : 0);
+    return format.format(amount) + " " + OCTET_UNITS.get(unit);
   }
 
   /** A text, or a dash when there is none. */

@@ -155,6 +155,10 @@ final class ApiComponents {
         .schema(OASFactory.createSchema().addType(SchemaType.BOOLEAN).defaultValue(false));
   }
 
+  static Parameter moment(String name, String description) {
+    return query(name, description).schema(text().format("date-time"));
+  }
+
   private static Schema text() {
     return OASFactory.createSchema().addType(SchemaType.STRING);
   }

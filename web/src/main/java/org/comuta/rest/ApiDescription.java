@@ -25,6 +25,9 @@ import org.comuta.identity.Rights;
 import org.comuta.identity.Role;
 import org.comuta.identity.SignInPolicy;
 import org.comuta.identity.Token;
+import org.comuta.logging.file.LogFile;
+import org.comuta.logging.syslog.SyslogState;
+import org.comuta.logging.syslog.SyslogTarget;
 import org.comuta.preference.Preferences;
 import org.comuta.rest.ConfigurationViews.AppliedView;
 import org.comuta.rest.ConfigurationViews.DiffView;
@@ -200,6 +203,42 @@ public class ApiDescription implements OASFilter {
               "PUT audit/retention",
               Exchanged.one("Change how long entries are kept", AuditResource.RetentionView.class)),
           Map.entry(
+              "GET logs",
+              Exchanged.list(
+                  "The files of the log, the one that changed last first",
+                  LogFile.class,
+                  LogsResource.FILTERS)),
+          Map.entry(
+              "GET logs/tail",
+              Exchanged.paged(
+                  "The newest lines since the start; with follow=true, waits for one",
+                  LogsResource.TailView.class,
+                  LogsResource.TAIL_FILTERS)),
+          Map.entry(
+              "GET log-settings",
+              Exchanged.one("How the exchange logs", LogSettingsResource.SettingsView.class)),
+          Map.entry(
+              "PUT log-settings",
+              Exchanged.one(
+                  "Replace the settings of the log", LogSettingsResource.SettingsView.class)),
+          Map.entry(
+              "GET log-settings/trace",
+              Exchanged.one("The trace that goes on", LogSettingsResource.TraceView.class)),
+          Map.entry(
+              "PUT log-settings/trace",
+              Exchanged.one(
+                  "Begin a trace that ends by itself", LogSettingsResource.TraceView.class)),
+          Map.entry(
+              "GET log-settings/syslog",
+              Exchanged.list(
+                  "How it goes with the syslog servers",
+                  SyslogState.class,
+                  LogSettingsResource.FILTERS)),
+          Map.entry(
+              "POST log-settings/syslog/test",
+              Exchanged.one(
+                  "Send a test message to a syslog server", LogSettingsResource.TestView.class)),
+          Map.entry(
               "GET interfaces",
               Exchanged.list(
                   "Where SIP is listening", ListeningPoint.class, InterfacesResource.FILTERS)),
@@ -265,17 +304,20 @@ public class ApiDescription implements OASFilter {
   private record RestoreBody(long revision, String comment) {}
 
   private static final Map<String, Class<? extends Record>> BODIES =
-      Map.of(
-          "PUT users/{name}", UserBody.class,
-          "POST account/second-factor/confirmation", CodeBody.class,
-          "PUT account/password", PasswordBody.class,
-          "PUT sign-in-policy", SignInPolicy.class,
-          "PUT audit/retention", AuditResource.RetentionView.class,
-          "PUT alarms/retention", AlarmsResource.AlarmRetentionView.class,
-          "PUT alarms/{id}/acknowledgement", AlarmsResource.AcknowledgementBody.class,
-          "POST tokens", TokenBody.class,
-          "PUT me/preferences", Preferences.class,
-          "POST configuration/restore", RestoreBody.class);
+      Map.ofEntries(
+          Map.entry("PUT users/{name}", UserBody.class),
+          Map.entry("POST account/second-factor/confirmation", CodeBody.class),
+          Map.entry("PUT account/password", PasswordBody.class),
+          Map.entry("PUT sign-in-policy", SignInPolicy.class),
+          Map.entry("PUT audit/retention", AuditResource.RetentionView.class),
+          Map.entry("PUT alarms/retention", AlarmsResource.AlarmRetentionView.class),
+          Map.entry("PUT alarms/{id}/acknowledgement", AlarmsResource.AcknowledgementBody.class),
+          Map.entry("POST tokens", TokenBody.class),
+          Map.entry("PUT me/preferences", Preferences.class),
+          Map.entry("POST configuration/restore", RestoreBody.class),
+          Map.entry("PUT log-settings", LogSettingsResource.SettingsView.class),
+          Map.entry("PUT log-settings/trace", LogSettingsResource.TraceBody.class),
+          Map.entry("POST log-settings/syslog/test", SyslogTarget.class));
 
   private static final Map<String, String> WITHOUT_ANSWER =
       Map.of(
@@ -286,6 +328,7 @@ public class ApiDescription implements OASFilter {
           "DELETE sessions", "End all sessions of the user in userName",
           "DELETE sessions/{id}", "End a session of the portal",
           "DELETE locks/{id}", "End a lock before its time",
+          "DELETE log-settings/trace", "End the trace before its time",
           "PUT account/password", "Change your own password");
 
   /** Every operation that is told of here, by method and path. */

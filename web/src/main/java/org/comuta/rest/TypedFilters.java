@@ -10,7 +10,7 @@ import java.util.Map;
 import org.comuta.description.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Reads filters of a list that are words of a type or moments. Used once, by one thread. */
+/** Reads the values of filters, and gathers what is wrong with them. Used once, by one thread. */
 final class TypedFilters {
   private final Map<String, String> filters;
   private final List<Problem> problems = new ArrayList<>();
@@ -19,12 +19,12 @@ final class TypedFilters {
     this.filters = filters;
   }
 
-  /** A text; null when it is not asked for. */
+  /** A text; null when it is not there, like all that follow. */
   @Nullable String text(String name) {
     return filters.get(name);
   }
 
-  /** A word of a type; null when it is not asked for, or wrong. */
+  /** A word of a type. */
   <E extends Enum<E>> @Nullable E word(String name, Class<E> type) {
     String value = filters.get(name);
     if (value == null) {
@@ -41,7 +41,7 @@ final class TypedFilters {
     return null;
   }
 
-  /** A moment; null when it is not asked for, or wrong. */
+  /** A moment, RFC 3339. */
   @Nullable Instant moment(String name) {
     String value = filters.get(name);
     if (value == null) {
@@ -54,6 +54,30 @@ final class TypedFilters {
           new Problem(name, "syntax", name + " must be a moment such as 2026-01-31T08:00:00Z."));
       return null;
     }
+  }
+
+  /** A whole number that is not negative; 0 when it is not there. */
+  long number(String name) {
+    String value = filters.getOrDefault(name, "0");
+    try {
+      long number = Long.parseLong(value);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Told below, as a negative one is.
+    }
+    problems.add(new Problem(name, "range", name + " must be a whole number from 0."));
+    return 0;
+  }
+
+  /** {@code true} or {@code false}; false when it is not there. */
+  boolean truth(String name) {
+    String value = filters.getOrDefault(name, "false");
+    if (!value.equals("true") && !value.equals("false")) {
+      problems.add(new Problem(name, "type", name + " must be true or false."));
+    }
+    return value.equals("true");
   }
 
   /** Refuses the request when anything was wrong. */

@@ -20,6 +20,9 @@ import org.comuta.identity.Origin;
 import org.comuta.identity.Role;
 import org.comuta.identity.SignInPolicy.Amount;
 import org.comuta.identity.directory.DirectoryStep;
+import org.comuta.logging.line.LogComponent;
+import org.comuta.logging.line.LogLevel;
+import org.comuta.logging.syslog.SyslogFraming;
 import org.comuta.portal.navigation.PortalPage;
 import org.comuta.portal.navigation.PortalPages;
 import org.comuta.preference.Theme;
@@ -52,6 +55,11 @@ class TextsTest {
                 Stream.of(Level.values()).map(level -> "level." + level),
                 Stream.of(AuditAction.values()).map(action -> "action." + action),
                 Stream.of(AuditEntry.Outcome.values()).map(outcome -> "outcome." + outcome),
+                Stream.of(LogComponent.values())
+                    .flatMap(
+                        one -> Stream.of("logComponent." + one, "logComponent." + one + ".help")),
+                Stream.of(LogLevel.values()).map(level -> "logLevel." + level),
+                Stream.of(SyslogFraming.values()).map(framing -> "syslogFraming." + framing),
                 Stream.of(LockKind.values()).map(kind -> "lockKind." + kind),
                 Stream.of(Origin.Kind.values()).map(kind -> "origin." + kind),
                 Stream.of(DirectoryStep.Kind.values()).map(kind -> "directoryStep." + kind),

@@ -2,6 +2,7 @@ package org.comuta.portal.navigation;
 
 import static org.comuta.identity.Area.ADMINISTRATION;
 import static org.comuta.identity.Area.CONFIGURATION;
+import static org.comuta.identity.Area.DIAGNOSTICS;
 import static org.comuta.identity.Area.MONITORING;
 import static org.comuta.portal.navigation.PortalPage.atTop;
 import static org.comuta.portal.navigation.PortalPage.below;
@@ -40,6 +41,8 @@ public final class PortalPages {
           inMenu("calls", MONITORING, "pi-phone", Right.SEE_MONITORING),
           inMenu("records", MONITORING, "pi-list", Right.SEE_MONITORING),
           inMenu("alarms", MONITORING, "pi-bell", Right.SEE_MONITORING),
+          inMenu("logs", DIAGNOSTICS, "pi-align-left", Right.SEE_DIAGNOSTICS),
+          inMenu("log-settings", DIAGNOSTICS, "pi-cog", Right.SEE_DIAGNOSTICS),
           inMenu("users", ADMINISTRATION, "pi-users", Right.SEE_ADMINISTRATION),
           inMenu("directories", ADMINISTRATION, "pi-address-book", Right.SEE_ADMINISTRATION),
           below("directories", ADMINISTRATION, "directory", Right.SEE_ADMINISTRATION),
