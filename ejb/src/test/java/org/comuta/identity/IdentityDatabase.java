@@ -13,7 +13,9 @@ final class IdentityDatabase {
           "V31__token_scope.sql",
           "V32__sign_in.sql",
           "V33__second_factor.sql",
-          "V34__audit_chain.sql");
+          "V34__audit_chain.sql",
+          "V50__ssh_key.sql",
+          "V51__session_kind.sql");
 
   private IdentityDatabase() {}
 

@@ -132,7 +132,7 @@ public class ApiDescription implements OASFilter {
           Map.entry(
               "GET sessions",
               Exchanged.list(
-                  "Your sessions of the portal; everybody's for an administrator",
+                  "Your sessions of portal and command line; everybody's for an administrator",
                   PortalSession.class,
                   SessionsResource.FILTERS)),
           Map.entry(
@@ -239,7 +239,7 @@ public class ApiDescription implements OASFilter {
           "DELETE tokens/{id}", "Revoke a token",
           "DELETE users/{name}/second-factor", "Remove the second factor of a user who lost it",
           "DELETE sessions", "End all sessions of the user in userName",
-          "DELETE sessions/{id}", "End a session of the portal",
+          "DELETE sessions/{id}", "End a session of portal or command line",
           "DELETE locks/{id}", "End a lock before its time",
           "PUT account/password", "Change your own password");
 
@@ -280,7 +280,7 @@ public class ApiDescription implements OASFilter {
     if (body != null) {
       operation.setRequestBody(ApiComponents.body(ApiSchemas.of(body).required(null)));
     }
-    if (ApiFiles.complete(key, operation)) {
+    if (ApiFiles.complete(key, operation) || ApiSshKeys.complete(key, operation)) {
       return;
     }
     Exchanged exchanged = OPERATIONS.get(key);
