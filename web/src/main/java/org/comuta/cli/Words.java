@@ -42,7 +42,7 @@ public record Words(List<Word> words, char open) {
       }
       if (quote == 0 && isQuote(c)) {
         quote = c;
-      } else if (c == quote) {
+      } else if (quote != 0 && c == quote) {
         quote = 0;
       } else if (quote == '"' && c == '\\' && escapes(line, i + 1)) {
         i++;

@@ -29,7 +29,6 @@ class CommandLineTest {
       quoteCharacter = '`',
       value = {
         "``                          # DONE      # ``",
-        "# a remark                  # DONE      # ``",
         "fly                         # MISUSED   # There is no command 'fly'; help lists them.",
         "show                        # MISUSED   # SUBJECT is missing here; help tells more.",
         "show planes                 # MISUSED   # There is no subject 'planes'; help lists them.",
@@ -235,6 +234,12 @@ class CommandLineTest {
     api.answer("/metrics", 200, "");
     assertThat(run("statistics")).isEqualTo(ExitCode.DONE);
     assertThat(console.notes).containsExactly("None.");
+  }
+
+  @Test
+  void aRemarkIsNothing() {
+    assertThat(run("# show naps")).isEqualTo(ExitCode.DONE);
+    assertThat(api.asked).isEmpty();
   }
 
   @Test

@@ -41,7 +41,7 @@ class WordsTest {
                 : List.of(words.split("\\|", -1)).stream()
                     .map(word -> word.equals("<empty>") ? "" : word)
                     .toList());
-    assertThat(Words.of(line).open()).isZero();
+    assertThat(Words.of(line).open()).isEqualTo((char) 0);
   }
 
   @ParameterizedTest(name = "{0} leaves {1} open")
@@ -58,7 +58,7 @@ class WordsTest {
     String line = String.join(" ", words.stream().map(Words::quoted).toList());
     Words read = Words.of(line);
     assertThat(read.texts()).isEqualTo(words);
-    assertThat(read.open()).isZero();
+    assertThat(read.open()).isEqualTo((char) 0);
   }
 
   @Property

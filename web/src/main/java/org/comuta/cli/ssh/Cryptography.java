@@ -1,5 +1,6 @@
 package org.comuta.cli.ssh;
 
+import java.security.Provider;
 import java.util.List;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
@@ -18,6 +19,7 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.common.util.security.bouncycastle.BouncyCastleSecurityProviderRegistrar;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** What the server takes: only algorithms that are held to be safe today, the best first. */
 final class Cryptography {
@@ -28,16 +30,21 @@ final class Cryptography {
    * others share, gets no new provider.
    */
   static void prepare() {
-    BouncyCastleSecurityProviderRegistrar own =
+    Provider provider = new BouncyCastleProvider();
+    SecurityUtils.setDefaultProviderChoice(
+        SecurityProviderChoice.toSecurityProviderChoice(provider));
+    SecurityUtils.registerSecurityProvider(
         new BouncyCastleSecurityProviderRegistrar() {
           @Override
           public boolean isNamedProviderUsed() {
             return false;
           }
-        };
-    SecurityUtils.setDefaultProviderChoice(
-        SecurityProviderChoice.toSecurityProviderChoice(own.getSecurityProvider()));
-    SecurityUtils.registerSecurityProvider(own);
+
+          @Override
+          public Provider getSecurityProvider() {
+            return provider;
+          }
+        });
   }
 
   static void restrict(SshServer server) {
