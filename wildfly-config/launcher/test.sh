@@ -3,7 +3,7 @@
 
 # sipp and baresip call, kamailio and tshark judge, espeak-ng speaks, sox listens; the launcher's
 # own tests need shellcheck.
-readonly TEST_PACKAGES=(sip-tester baresip kamailio tshark espeak-ng sox postgresql chromium chromium-driver sipsak jq curl iproute2 procps shellcheck)
+readonly TEST_PACKAGES=(sip-tester baresip kamailio tshark espeak-ng sox postgresql chromium chromium-driver openssh-client sipsak jq curl iproute2 procps shellcheck)
 
 command_test() {
   (($# == 0)) || usage_error "test takes no options"

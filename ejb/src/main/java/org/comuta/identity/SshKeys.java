@@ -54,7 +54,7 @@ final class SshKeys {
       return refused("key", "conflict", "is one that this user has already.");
     }
     if (there.size() >= MOST) {
-      return refused("key", "range", "would be one more than the 50 that a user may have.");
+      return refused("key", "limit", "would be one more than the 50 that a user may have.");
     }
     SshKey made =
         new SshKey(

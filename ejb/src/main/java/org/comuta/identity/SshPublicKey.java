@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.comuta.description.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +68,8 @@ public record SshPublicKey(String type, String encoded, String comment) {
     SshPublicKey key =
         new SshPublicKey(
             words[0], words[1], comment.substring(0, Math.min(LONGEST_COMMENT, comment.length())));
-    String wrong = key.wrong();
-    return wrong == null
-        ? new Reading(key, List.of())
-        : Reading.wrong(wrong.startsWith("key is of") ? "choice" : "syntax", wrong);
+    List<Problem> wrong = key.wrong().stream().toList();
+    return new Reading(wrong.isEmpty() ? key : null, wrong);
   }
 
   /** SHA-256 of the key as OpenSSH shows it. */
@@ -88,39 +87,44 @@ public record SshPublicKey(String type, String encoded, String comment) {
     }
   }
 
-  private @Nullable String wrong() {
+  private Optional<Problem> wrong() {
     if (!type.equals(ED25519) && !type.equals(RSA) && !type.startsWith(ECDSA)) {
-      return "key is of the type '"
-          + type.substring(0, Math.min(40, type.length()))
-          + "'; Ed25519, ECDSA and RSA keys are taken.";
+      String begin = type.substring(0, Math.min(40, type.length()));
+      return problem(
+          "choice", "key is of the type '" + begin + "'; Ed25519, ECDSA and RSA keys are taken.");
     }
     try {
       ByteBuffer octets = ByteBuffer.wrap(Base64.getDecoder().decode(encoded));
-      boolean whole =
-          text(octets).equals(type)
-              && switch (type) {
-                case ED25519 -> field(octets).length == OCTETS_OF_ED25519;
-                case RSA -> field(octets).length > 0 && field(octets).length > 0;
-                default -> point(octets);
-              }
-              && !octets.hasRemaining();
-      if (!whole) {
-        return "key is damaged: it is not what its type says.";
-      }
+      boolean named = text(octets).equals(type);
+      return switch (type) {
+        case ED25519 -> whole(named && field(octets).length == OCTETS_OF_ED25519, octets);
+        case RSA -> {
+          field(octets);
+          int bits = new BigInteger(1, field(octets)).bitLength();
+          Optional<Problem> damaged = whole(named, octets);
+          yield damaged.isPresent() ? damaged : wrongBits(bits);
+        }
+        default -> whole(named && point(octets), octets);
+      };
     } catch (IllegalArgumentException | BufferUnderflowException damaged) {
-      return "key is damaged: its Base64 does not hold a key.";
+      return problem("syntax", "key is damaged: its Base64 does not hold a key.");
     }
-    return type.equals(RSA) ? wrongBits() : null;
   }
 
-  private @Nullable String wrongBits() {
-    ByteBuffer octets = ByteBuffer.wrap(Base64.getDecoder().decode(encoded));
-    text(octets);
-    field(octets);
-    int bits = new BigInteger(field(octets)).bitLength();
+  private static Optional<Problem> whole(boolean right, ByteBuffer octets) {
+    return right && !octets.hasRemaining()
+        ? Optional.empty()
+        : problem("syntax", "key is damaged: it is not what its type says.");
+  }
+
+  private static Optional<Problem> wrongBits(int bits) {
     return bits >= FEWEST_BITS_OF_RSA && bits <= MOST_BITS_OF_RSA
-        ? null
-        : "key is of " + bits + " bits; an RSA key must have from 3072 to 16384.";
+        ? Optional.empty()
+        : problem("range", "key is of " + bits + " bits; an RSA key must have from 3072 to 16384.");
+  }
+
+  private static Optional<Problem> problem(String code, String message) {
+    return Optional.of(new Problem(FIELD, code, message));
   }
 
   private boolean point(ByteBuffer octets) {

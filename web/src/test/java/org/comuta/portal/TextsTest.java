@@ -16,6 +16,7 @@ import org.comuta.identity.AuditEntry;
 import org.comuta.identity.Level;
 import org.comuta.identity.LockKind;
 import org.comuta.identity.Role;
+import org.comuta.identity.SessionKind;
 import org.comuta.portal.navigation.PortalPage;
 import org.comuta.portal.navigation.PortalPages;
 import org.comuta.preference.Theme;
@@ -48,6 +49,7 @@ class TextsTest {
                 Stream.of(Level.values()).map(level -> "level." + level),
                 Stream.of(AuditAction.values()).map(action -> "action." + action),
                 Stream.of(AuditEntry.Outcome.values()).map(outcome -> "outcome." + outcome),
+                Stream.of(SessionKind.values()).map(kind -> "sessionKind." + kind),
                 Stream.of(LockKind.values()).map(kind -> "lockKind." + kind),
                 Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict))
             .flatMap(one -> one);

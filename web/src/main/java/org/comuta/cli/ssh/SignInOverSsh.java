@@ -151,7 +151,7 @@ final class SignInOverSsh {
    */
   private boolean isOfOwner(String name, byte[] key, ServerSession connection) {
     InetAddress peer = peer(connection);
-    if (!name.equals(OWNER) || peer == null || !peer.isLoopbackAddress()) {
+    if (!name.equals(OWNER) || peer == null || !isHere(peer, connection)) {
       return false;
     }
     try {
@@ -164,6 +164,13 @@ final class SignInOverSsh {
       LOG.warn("{} cannot be read: {}", ownerKey, unreadable.toString());
       return false;
     }
+  }
+
+  /** Whether both ends of a connection are on this machine. */
+  private static boolean isHere(InetAddress peer, ServerSession connection) {
+    return peer.isLoopbackAddress()
+        || (connection.getIoSession().getLocalAddress() instanceof InetSocketAddress local
+            && peer.equals(local.getAddress()));
   }
 
   private static byte[] octets(PublicKey key) {
