@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.comuta.cli.Subject.Verb;
-import org.comuta.cli.SubjectField.Type;
 
 /** Reads what there is besides the configuration's kinds from the OpenAPI document. */
 final class OpenApi {
@@ -120,11 +119,13 @@ final class OpenApi {
         : List.of();
   }
 
-  private static Type type(JsonObject schema) {
+  private static SubjectField.Type type(JsonObject schema) {
     if (isOf(schema, "boolean")) {
-      return Type.BOOLEAN;
+      return SubjectField.Type.BOOLEAN;
     }
-    return isOf(schema, "integer") || isOf(schema, "number") ? Type.NUMBER : Type.TEXT;
+    return isOf(schema, "integer") || isOf(schema, "number")
+        ? SubjectField.Type.NUMBER
+        : SubjectField.Type.TEXT;
   }
 
   /** A type is one word, or several of which one is null. */

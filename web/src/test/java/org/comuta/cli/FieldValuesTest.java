@@ -7,13 +7,12 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import org.comuta.cli.SubjectField.Type;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FieldValuesTest {
-  private static SubjectField field(Type type, boolean list) {
+  private static SubjectField field(SubjectField.Type type, boolean list) {
     return SubjectField.plain("field", type, list, List.of());
   }
 
@@ -36,7 +35,7 @@ class FieldValuesTest {
         "CHOICE  #UDP       #\"UDP\"",
         "CHOICE  #``        #null",
       })
-  void aTextBecomesWhatItsFieldIs(Type type, String text, String json) {
+  void aTextBecomesWhatItsFieldIs(SubjectField.Type type, String text, String json) {
     assertThat(FieldValues.value(field(type, false), List.of(text)).toString()).isEqualTo(json);
   }
 
@@ -52,14 +51,17 @@ class FieldValuesTest {
         "^5{1\\,3}$,6  #[\"^5{1,3}$\",\"6\"]",
       })
   void aListHasCommas(String text, String json) {
-    assertThat(FieldValues.value(field(Type.TEXT, true), List.of(text)).toString()).isEqualTo(json);
+    assertThat(FieldValues.value(field(SubjectField.Type.TEXT, true), List.of(text)).toString())
+        .isEqualTo(json);
   }
 
   @Test
   void aListGivenTwiceHasAllAndAnythingElseIsRefused() {
-    assertThat(FieldValues.value(field(Type.NUMBER, true), List.of("27", "34,38")).toString())
+    assertThat(
+            FieldValues.value(field(SubjectField.Type.NUMBER, true), List.of("27", "34,38"))
+                .toString())
         .isEqualTo("[27,34,38]");
-    SubjectField single = field(Type.TEXT, false);
+    SubjectField single = field(SubjectField.Type.TEXT, false);
     assertThatThrownBy(() -> FieldValues.value(single, List.of("a", "b")))
         .isInstanceOf(CommandException.class);
   }

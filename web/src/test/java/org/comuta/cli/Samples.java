@@ -8,7 +8,6 @@ import java.io.StringReader;
 import java.util.EnumSet;
 import java.util.List;
 import org.comuta.cli.Subject.Verb;
-import org.comuta.cli.SubjectField.Type;
 
 /** What tests are about. */
 final class Samples {
@@ -21,10 +20,12 @@ final class Samples {
           false,
           EnumSet.of(Verb.LIST, Verb.READ, Verb.REPLACE, Verb.DELETE),
           List.of(
-              SubjectField.plain("fullName", Type.TEXT, false, List.of()),
-              SubjectField.plain("role", Type.TEXT, false, List.of("OPERATOR", "EMPLOYEE")),
-              SubjectField.plain("rights.configuration", Type.TEXT, false, List.of("NONE", "FULL")),
-              SubjectField.plain("password", Type.TEXT, false, List.of())),
+              SubjectField.plain("fullName", SubjectField.Type.TEXT, false, List.of()),
+              SubjectField.plain(
+                  "role", SubjectField.Type.TEXT, false, List.of("OPERATOR", "EMPLOYEE")),
+              SubjectField.plain(
+                  "rights.configuration", SubjectField.Type.TEXT, false, List.of("NONE", "FULL")),
+              SubjectField.plain("password", SubjectField.Type.TEXT, false, List.of())),
           List.of());
 
   private Samples() {}

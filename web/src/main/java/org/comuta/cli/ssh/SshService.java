@@ -77,6 +77,11 @@ final class SshService implements AutoCloseable {
     return new SshService(server, connections, http);
   }
 
+  /** The port it listens on. */
+  int port() {
+    return server.getPort();
+  }
+
   private static void letIn(SshServer server, SignInOverSsh signIn) {
     server.setPublickeyAuthenticator(signIn::mayOffer);
     server.setPasswordAuthenticator(signIn::withPassword);

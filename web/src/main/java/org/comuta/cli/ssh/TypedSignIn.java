@@ -3,7 +3,6 @@ package org.comuta.cli.ssh;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.util.buffer.Buffer;
-import org.apache.sshd.common.util.buffer.BufferUtils;
 import org.apache.sshd.server.auth.AbstractUserAuthFactory;
 import org.apache.sshd.server.auth.UserAuth;
 import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * code.
  */
 final class TypedSignIn extends UserAuthKeyboardInteractive {
+  private static final int LONGEST_QUESTION = 128;
+
   private final SignInOverSsh signIn;
 
   private TypedSignIn(SignInOverSsh signIn) {
@@ -43,7 +44,7 @@ final class TypedSignIn extends UserAuthKeyboardInteractive {
   protected @Nullable Boolean doInitialAuth(
       ServerSession session, String name, KeyboardInteractiveAuthenticator none, Buffer buffer)
       throws Exception {
-    ask(session, "Password: ", buffer);
+    ask(session, "Password: ");
     return null;
   }
 
@@ -60,7 +61,7 @@ final class TypedSignIn extends UserAuthKeyboardInteractive {
         return true;
       }
       case CODE_NEEDED -> {
-        ask(session, "Code: ", buffer);
+        ask(session, "Code: ");
         return null;
       }
       case REFUSED -> {
@@ -70,15 +71,14 @@ final class TypedSignIn extends UserAuthKeyboardInteractive {
     return false;
   }
 
-  private static void ask(ServerSession session, String question, Buffer buffer) throws Exception {
+  private static void ask(ServerSession session, String question) throws Exception {
     InteractiveChallenge challenge = new InteractiveChallenge();
     challenge.setInteractionName("");
     challenge.setInteractionInstruction("");
     challenge.setLanguageTag("");
     challenge.addPrompt(question, false);
     Buffer request =
-        session.prepareBuffer(
-            SshConstants.SSH_MSG_USERAUTH_INFO_REQUEST, BufferUtils.clear(buffer));
+        session.createBuffer(SshConstants.SSH_MSG_USERAUTH_INFO_REQUEST, LONGEST_QUESTION);
     challenge.append(request);
     session.writePacket(request);
   }
