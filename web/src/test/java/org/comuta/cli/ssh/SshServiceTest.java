@@ -2,6 +2,7 @@ package org.comuta.cli.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
@@ -217,8 +218,9 @@ class SshServiceTest {
   void aPasswordOpensACommandLineAndItsSessionEndsWithTheConnection() throws Exception {
     try (ClientSession session = connect("one", s -> s.addPasswordIdentity(PASSWORD))) {
       session.auth().verify(PATIENCE);
-      assertThat(sessions.get("session-one")).isNotNull();
-      assertThat(sessions.get("session-one").kind()).isEqualTo(SessionKind.SSH);
+      assertThat(sessions.values())
+          .extracting(PortalSession::userName, PortalSession::kind)
+          .containsExactly(tuple("one", SessionKind.SSH));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       assertThat(run(session, "whoami", out)).isZero();
       assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("name  somebody\n");
