@@ -33,7 +33,8 @@ public class SshSignInBean {
 
   /** Signs in with a code of the second factor, after the password. */
   public SignIn withCode(String name, String code, String address) {
-    SignIn result = parts.authenticator.signInWithCode(name, code, address, false);
+    SignIn result =
+        parts.authenticator.signInWithCode(UserRules.canonicalName(name), code, address, false);
     return audited(result, address, "password and code");
   }
 

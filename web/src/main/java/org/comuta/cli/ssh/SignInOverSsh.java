@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Base64;
-import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.server.session.ServerSession;
 import org.comuta.account.TerminalSessions;
@@ -33,8 +32,8 @@ final class SignInOverSsh {
 
   private static final String OWNER_KEY = "cli_ed25519.pub";
 
-  /** Name of one whose password was right, and who owes a code. */
-  private static final AttributeKey<String> OWES_CODE = new AttributeKey<>();
+  /** Most characters of a name or a secret. */
+  private static final int LONGEST = 255;
 
   /** What is to be answered to a try. */
   enum Verdict {
@@ -59,27 +58,32 @@ final class SignInOverSsh {
     ownerKey = keys.resolve(OWNER_KEY);
   }
 
-  /** With a password alone; who has a second factor is not let in so. */
-  boolean withPassword(String name, String password, ServerSession connection) {
-    return answer(identity.withPassword(name, password, address(connection)), connection)
-        == Verdict.WELCOME;
+  /** With a password; of who has a second factor a code is needed too. */
+  Verdict withPassword(String name, String password, ServerSession connection) {
+    return tooLong(name, password)
+        ? Verdict.REFUSED
+        : answer(identity.withPassword(name, password, address(connection)), connection);
   }
 
-  /** With what was typed: the password first, then a code where one is needed. */
-  Verdict withAnswer(String name, String typed, ServerSession connection) {
-    String owing = connection.getAttribute(OWES_CODE);
-    SignIn result =
-        owing == null
-            ? identity.withPassword(name, typed, address(connection))
-            : identity.withCode(owing, typed, address(connection));
-    connection.removeAttribute(OWES_CODE);
-    return answer(result, connection);
+  /** With a code, by one whose password was right. */
+  Verdict withCode(String name, String code, ServerSession connection) {
+    return tooLong(name, code)
+        ? Verdict.REFUSED
+        : answer(identity.withCode(name, code, address(connection)), connection);
+  }
+
+  /** What strangers send is counted by their name, which is remembered: so it must have an end. */
+  private static boolean tooLong(String name, String secret) {
+    return name.length() > LONGEST || secret.length() > LONGEST;
   }
 
   /** Whether a key may sign in; that it does is known when the client has proved to hold it. */
   boolean mayOffer(String name, PublicKey key, ServerSession connection) {
     byte[] octets = octets(key);
     boolean ofOwner = isOfOwner(name, octets, connection);
+    if (name.length() > LONGEST) {
+      return false;
+    }
     if (!ofOwner && !identity.knows(name, octets)) {
       return false;
     }
@@ -122,10 +126,7 @@ final class SignInOverSsh {
         begin(accepted, connection);
         yield Verdict.WELCOME;
       }
-      case SignIn.CodeNeeded needed -> {
-        connection.setAttribute(OWES_CODE, needed.user().name());
-        yield Verdict.CODE_NEEDED;
-      }
+      case SignIn.CodeNeeded ignored -> Verdict.CODE_NEEDED;
       case SignIn.Refused ignored -> Verdict.REFUSED;
       case SignIn.Locked ignored -> Verdict.REFUSED;
       case SignIn.Busy ignored -> Verdict.REFUSED;

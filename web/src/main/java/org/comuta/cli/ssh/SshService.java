@@ -84,7 +84,10 @@ final class SshService implements AutoCloseable {
 
   private static void letIn(SshServer server, SignInOverSsh signIn) {
     server.setPublickeyAuthenticator(signIn::mayOffer);
-    server.setPasswordAuthenticator(signIn::withPassword);
+    // Who has a second factor is not let in by a password alone.
+    server.setPasswordAuthenticator(
+        (name, password, connection) ->
+            signIn.withPassword(name, password, connection) == SignInOverSsh.Verdict.WELCOME);
     server.setUserAuthFactories(
         List.of(
             UserAuthPublicKeyFactory.INSTANCE,
@@ -110,6 +113,7 @@ final class SshService implements AutoCloseable {
     CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, MOST_TRIES);
     CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, MOST_CHANNELS);
     CoreModuleProperties.NIO_WORKERS.set(server, WORKERS);
+    CoreModuleProperties.SOCKET_KEEPALIVE.set(server, true);
     // The rules of sign-in say when a session ends.
     CoreModuleProperties.IDLE_TIMEOUT.set(server, Duration.ZERO);
     CoreModuleProperties.NIO2_READ_TIMEOUT.set(server, Duration.ZERO);

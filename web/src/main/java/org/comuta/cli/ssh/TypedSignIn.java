@@ -20,6 +20,7 @@ final class TypedSignIn extends UserAuthKeyboardInteractive {
   private static final int LONGEST_QUESTION = 128;
 
   private final SignInOverSsh signIn;
+  private boolean codeAsked;
 
   private TypedSignIn(SignInOverSsh signIn) {
     this.signIn = signIn;
@@ -56,11 +57,15 @@ final class TypedSignIn extends UserAuthKeyboardInteractive {
     if (command != SshConstants.SSH_MSG_USERAUTH_INFO_RESPONSE || buffer.getInt() != 1) {
       throw new SshException("One answer was expected");
     }
-    switch (signIn.withAnswer(name, buffer.getString(), session)) {
+    String typed = buffer.getString();
+    switch (codeAsked
+        ? signIn.withCode(name, typed, session)
+        : signIn.withPassword(name, typed, session)) {
       case WELCOME -> {
         return true;
       }
       case CODE_NEEDED -> {
+        codeAsked = true;
         ask(session, "Code: ");
         return null;
       }
