@@ -7,8 +7,6 @@ import jakarta.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.comuta.tests.harness.Authenticator;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
@@ -16,6 +14,7 @@ import org.comuta.tests.harness.RestClient.Answer;
 import org.comuta.tests.harness.Sipp;
 import org.comuta.tests.harness.Ssh;
 import org.comuta.tests.harness.Ssh.Result;
+import org.comuta.tests.harness.Waiting;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,14 +61,6 @@ class CommandLineIT {
     return result.out();
   }
 
-  private static void waitUntil(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + 60_000_000_000L;
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
-      LockSupport.parkNanos(50_000_000L);
-    }
-  }
-
   @Test
   void whatIsSetAndAppliedIsWhatTheNextCallTakes() {
     done(admin().run("create nap caller domain=127.0.0.1 port=" + CALLER_PORT));
@@ -96,13 +87,13 @@ class CommandLineIT {
                 .calls(1)
                 .to(server.sipPort())
                 .start()) {
-      waitUntil(() -> !items("calls?state=ANSWERED").isEmpty());
+      Waiting.until("the call", () -> !items("calls?state=ANSWERED").isEmpty());
       String callId = items("calls").getFirst().getString("callId");
       assertThat(done(admin().run("show calls --csv --columns=callId,route")))
           .isEqualTo("callId,route\n" + callId + ",all\n");
       assertThat(admin().run("hangup " + callId).exitCode()).isEqualTo(2);
       done(admin().run("hangup --yes " + callId));
-      waitUntil(() -> !items("cdrs?callId=" + callId).isEmpty());
+      Waiting.until("its record", () -> !items("cdrs?callId=" + callId).isEmpty());
       assertThat(done(admin().run("show cdrs callId=" + callId))).contains("4832221111");
     }
     JsonObject entry = items("audit?action=CALL_HANG_UP").getFirst();
@@ -173,7 +164,8 @@ class CommandLineIT {
     assertThat(rest.delete("/api/v1/users/keeper/ssh-keys/" + id).status()).isEqualTo(204);
     assertThat(keeper.run("whoami").exitCode()).isEqualTo(255);
 
-    for (List<String> type : List.of(List.of("-t", "ecdsa", "-b", "384"), List.of("-t", "rsa", "-b", "3072"))) {
+    for (List<String> type :
+        List.of(List.of("-t", "ecdsa", "-b", "384"), List.of("-t", "rsa", "-b", "3072"))) {
       Path another = Ssh.newKey(type.toArray(String[]::new));
       String pub = Files.readString(Path.of(another + ".pub")).strip();
       assertThat(
@@ -238,7 +230,9 @@ class CommandLineIT {
       typing.await("Signed in as admin").await("comuta");
       typing.keys("show nap comple\t\r").await("192.0.2.77").await("comuta");
       typing.keys("set nap completed trans\tTC\t\r").await("nap completed is saved");
-      typing.keys("create user typed role=OPERATOR password=hidden-secret-1\r").await("user typed is saved");
+      typing
+          .keys("create user typed role=OPERATOR password=hidden-secret-1\r")
+          .await("user typed is saved");
       typing.keys("\u001b[A").await("password=********");
       typing.keys("\u0003exit\r");
       assertThat(typing.end().exitCode()).isZero();

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** The client of OpenSSH, as somebody uses it who has a password, codes or a key. Immutable. */
 public final class Ssh {
@@ -207,16 +206,9 @@ public final class Ssh {
 
     /** Waits until this is shown, after all that was waited for before. */
     public Typing await(String text) {
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-      int at = shown().indexOf(text, seen);
-      while (at < 0) {
-        if (System.nanoTime() > deadline) {
-          throw new AssertionError("not shown: " + text + "\nshown: " + shown());
-        }
-        LockSupport.parkNanos(20_000_000L);
-        at = shown().indexOf(text, seen);
-      }
-      seen = at + text.length();
+      Waiting.until(
+          "'" + text + "' on the terminal", () -> shown().indexOf(text, seen) >= 0, this::shown);
+      seen = shown().indexOf(text, seen) + text.length();
       return this;
     }
 
