@@ -1,5 +1,6 @@
 package org.comuta.cli.ssh;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.util.Arrays;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -34,6 +36,16 @@ final class HostKey {
     if (!Files.exists(file)) {
       make(folder, file);
     }
+    KeyPair pair = read(file);
+    Path half = folder.resolve(NAME + ".pub");
+    byte[] line = publicLine(pair);
+    if (!Files.exists(half) || !Arrays.equals(Files.readAllBytes(half), line)) {
+      Files.write(half, line);
+    }
+    return pair;
+  }
+
+  private static KeyPair read(Path file) throws IOException, GeneralSecurityException {
     try (InputStream in = Files.newInputStream(file)) {
       Iterable<KeyPair> keys =
           SecurityUtils.loadKeyPairIdentities(null, NamedResource.ofName(NAME), in, null);
@@ -46,11 +58,6 @@ final class HostKey {
 
   private static void make(Path folder, Path file) throws IOException, GeneralSecurityException {
     KeyPair pair = KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, BITS);
-    Path half = folder.resolve(NAME + ".pub");
-    Files.deleteIfExists(half);
-    try (OutputStream out = Files.newOutputStream(half)) {
-      OpenSSHKeyPairResourceWriter.INSTANCE.writePublicKey(pair.getPublic(), COMMENT, out);
-    }
     Path fresh = folder.resolve(NAME + ".new");
     Files.deleteIfExists(fresh);
     Files.createFile(fresh, OWNER_ONLY);
@@ -58,5 +65,11 @@ final class HostKey {
       OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, COMMENT, null, out);
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static byte[] publicLine(KeyPair pair) throws IOException, GeneralSecurityException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    OpenSSHKeyPairResourceWriter.INSTANCE.writePublicKey(pair.getPublic(), COMMENT, line);
+    return line.toByteArray();
   }
 }

@@ -233,7 +233,7 @@ class CommandLineIT {
       typing
           .keys("create user typed role=OPERATOR password=hidden-secret-1\r")
           .await("user typed is saved");
-      typing.keys("\u001b[A").await("password=********");
+      typing.keys("\u0010").await("password=********");
       typing.keys("\u0003exit\r");
       assertThat(typing.end().exitCode()).isZero();
     }
