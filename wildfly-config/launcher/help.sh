@@ -14,6 +14,9 @@ Comuta, an enterprise telephone exchange.
         The media engine is a process of its own: one that a killed server left behind goes on.
   ./comuta down [--offset N]               Stop the server, and then its media engine.
   ./comuta status [--json] [--offset N]    What runs, on which ports.
+  ./comuta cli [--offset N] [--user NAME] [COMMAND …]
+        The command line of the running server (SSH): as admin, with a key in the state folder,
+        or as another user; without a command until exit. Its own help: ./comuta cli help
   ./comuta logs [-f] [--media] [--offset N]
         The server's log, or the media engine's.
   ./comuta assemble [--bare] [--offset N]  Build and configure without starting

@@ -3,7 +3,7 @@
 
 # sipp and baresip call, kamailio and tshark judge, espeak-ng speaks, sox listens; the launcher's
 # own tests need shellcheck. rsyslog takes what is sent by syslog.
-readonly TEST_PACKAGES=(sip-tester baresip kamailio tshark espeak-ng sox postgresql slapd chromium chromium-driver sipsak jq curl iproute2 procps shellcheck rsyslog rsyslog-gnutls openssl)
+readonly TEST_PACKAGES=(sip-tester baresip kamailio tshark espeak-ng sox postgresql slapd chromium chromium-driver sipsak jq curl iproute2 procps shellcheck rsyslog rsyslog-gnutls openssl openssh-client)
 
 command_test() {
   (($# == 0)) || usage_error "test takes no options"

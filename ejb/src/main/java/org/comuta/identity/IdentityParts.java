@@ -28,6 +28,7 @@ final class IdentityParts {
   final Sessions sessions;
   final Users users;
   final TokenStore tokens;
+  final SshKeys sshKeys;
   final SecondFactors secondFactors;
   final Authenticator authenticator;
   final AuditLog audit;
@@ -53,6 +54,7 @@ final class IdentityParts {
     PasswordHasher hasher = new PasswordHasher(BCRYPT_COST, atOnce, LONGEST_WAIT_MILLIS);
     UserStore store = new UserStore(sql);
     tokens = new TokenStore(sql);
+    sshKeys = new SshKeys(new SshKeyStore(sql), clock);
     lock = new SignInLock(LOCK_SUBJECTS_KEPT);
     policies = new PolicyStore(sql);
     policy = new CurrentPolicy(policies, POLICY_KEPT, clock);

@@ -16,9 +16,9 @@ public class SessionBean {
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public SessionBean() {}
 
-  /** Begins one for a user who has just signed in; {@code client} is what the browser says. */
-  public PortalSession begin(User user, String address, String client) {
-    return parts.sessions.begin(user.name(), address, client);
+  /** Begins one for a user who has just signed in; {@code client} is what that says it is. */
+  public PortalSession begin(User user, SessionKind kind, String address, String client) {
+    return parts.sessions.begin(user.name(), kind, address, client);
   }
 
   /**

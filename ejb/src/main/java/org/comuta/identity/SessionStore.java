@@ -12,7 +12,8 @@ final class SessionStore {
   /** A session and its user, read together. */
   record Found(PortalSession session, User user) {}
 
-  private static final String COLUMNS = "id, user_name, address, client, started_at, last_seen_at";
+  private static final String COLUMNS =
+      "id, user_name, kind, address, client, started_at, last_seen_at";
 
   private final Sql sql;
 
@@ -22,9 +23,10 @@ final class SessionStore {
 
   void insert(PortalSession session, String node) {
     sql.change(
-        "insert into portal_session (" + COLUMNS + ", node) values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into portal_session (" + COLUMNS + ", node) values (?, ?, ?, ?, ?, ?, ?, ?)",
         session.id(),
         session.userName(),
+        session.kind(),
         session.address(),
         session.client(),
         session.startedAt(),
@@ -97,6 +99,7 @@ final class SessionStore {
     return new PortalSession(
         row.getString("id"),
         row.getString("user_name"),
+        SessionKind.valueOf(row.getString("kind")),
         row.getString("address"),
         row.getString("client"),
         Sql.instant(row, "started_at"),

@@ -42,7 +42,7 @@ final class Sessions {
   }
 
   /** Begins one for a user who has just signed in. */
-  PortalSession begin(String userName, String address, String client) {
+  PortalSession begin(String userName, SessionKind kind, String address, String client) {
     Instant now = now();
     SignInPolicy rules = policy.get();
     store.deleteStale(
@@ -51,6 +51,7 @@ final class Sessions {
         new PortalSession(
             UUID.randomUUID().toString(),
             userName,
+            kind,
             AuditLog.bounded(address, 64),
             AuditLog.bounded(client, LONGEST_CLIENT),
             now,

@@ -15,6 +15,8 @@ final class IdentityDatabase {
           "V32__sign_in.sql",
           "V33__second_factor.sql",
           "V34__audit_chain.sql",
+          "V50__ssh_key.sql",
+          "V51__session_kind.sql",
           "V63__directories.sql");
 
   private IdentityDatabase() {}

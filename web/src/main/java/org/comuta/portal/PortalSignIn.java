@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.comuta.identity.PortalSession;
 import org.comuta.identity.SessionBean;
+import org.comuta.identity.SessionKind;
 import org.comuta.identity.SignIn;
 import org.comuta.portal.navigation.PortalPages;
 import org.comuta.security.SignedIn;
@@ -42,7 +43,11 @@ public class PortalSignIn {
     HttpSession session = newSession();
     String client = request.getHeader("User-Agent");
     PortalSession ours =
-        sessions.begin(accepted.user(), request.getRemoteAddr(), client == null ? "" : client);
+        sessions.begin(
+            accepted.user(),
+            SessionKind.PORTAL,
+            request.getRemoteAddr(),
+            client == null ? "" : client);
     session.setAttribute(SignedIn.ATTRIBUTE, new SignedIn(ours.userName(), ours.id()));
     return PortalPages.first(accepted.granted()::contains) + "?faces-redirect=true";
   }

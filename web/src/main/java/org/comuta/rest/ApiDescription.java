@@ -152,7 +152,7 @@ public class ApiDescription implements OASFilter {
           Map.entry(
               "GET sessions",
               Exchanged.list(
-                  "Your sessions of the portal; everybody's for an administrator",
+                  "Your sessions of portal and command line; everybody's for an administrator",
                   PortalSession.class,
                   SessionsResource.FILTERS)),
           Map.entry(
@@ -326,7 +326,7 @@ public class ApiDescription implements OASFilter {
           "DELETE tokens/{id}", "Revoke a token",
           "DELETE users/{name}/second-factor", "Remove the second factor of a user who lost it",
           "DELETE sessions", "End all sessions of the user in userName",
-          "DELETE sessions/{id}", "End a session of the portal",
+          "DELETE sessions/{id}", "End a session of portal or command line",
           "DELETE locks/{id}", "End a lock before its time",
           "DELETE log-settings/trace", "End the trace before its time",
           "PUT account/password", "Change your own password");
@@ -372,7 +372,8 @@ public class ApiDescription implements OASFilter {
     if (ApiFiles.complete(key, operation)
         || ApiSettings.complete(key, operation)
         || ApiAccessLists.complete(key, operation)
-        || ApiCertificates.complete(key, operation)) {
+        || ApiCertificates.complete(key, operation)
+        || ApiSshKeys.complete(key, operation)) {
       return;
     }
     Exchanged exchanged = OPERATIONS.get(key);

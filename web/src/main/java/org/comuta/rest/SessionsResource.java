@@ -22,13 +22,16 @@ import org.comuta.identity.Right;
 import org.comuta.identity.SessionBean;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions of the portal: everybody's own, and an administrator sees and ends those of all. */
+/**
+ * Sessions of portal and command line: everybody's own, and an administrator sees and ends those of
+ * all.
+ */
 @Path("sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 @Requires({Right.OWN_ACCOUNT, Right.SEE_ADMINISTRATION})
 public class SessionsResource {
-  static final Set<String> FILTERS = Set.of("userName", "address");
+  static final Set<String> FILTERS = Set.of("userName", "kind", "address");
 
   @Inject private SessionBean sessions;
   @Inject private Caller caller;

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.comuta.account.Dues;
+import org.comuta.account.PeerAddress;
+import org.comuta.account.TerminalSessions;
 import org.comuta.database.DatabaseTrouble;
 import org.comuta.identity.IdentityBean;
 import org.comuta.identity.SessionBean;
@@ -45,6 +47,7 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
   @Inject private IdentityBean identity;
   @Inject private SessionBean sessions;
   @Inject private AccessGate gate;
+  @Inject private TerminalSessions terminals;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -75,7 +78,7 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
     }
     SignIn result;
     try {
-      result = verify(Authorization.parse(header), request.getRemoteAddr());
+      result = verify(Authorization.parse(header), request);
     } catch (RuntimeException failure) {
       if (DatabaseTrouble.isBehind(failure)) {
         LOG.warn("A sign-in found no database: {}", failure.toString());
@@ -99,12 +102,29 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
     };
   }
 
-  private SignIn verify(Authorization authorization, String address) {
+  private SignIn verify(Authorization authorization, HttpServletRequest request) {
+    String address = request.getRemoteAddr();
     return switch (authorization) {
       case Authorization.Basic basic -> identity.verify(basic.name(), basic.password(), address);
       case Authorization.Bearer bearer -> identity.verifyToken(bearer.secret(), address);
+      case Authorization.Terminal terminal -> byTerminal(terminal.secret(), request);
       case Authorization.Unusable ignored -> new SignIn.Refused();
     };
+  }
+
+  /** The command line asks for somebody who signed in over SSH and is elsewhere. */
+  private SignIn byTerminal(String secret, HttpServletRequest request) {
+    TerminalSessions.Terminal terminal = terminals.find(secret);
+    SignIn.Accepted accepted =
+        terminal == null
+            ? null
+            : sessions.find(
+                terminal.id(), request.getHeader(TerminalSessions.SELF_REFRESH) == null);
+    if (terminal == null || accepted == null) {
+      return new SignIn.Refused();
+    }
+    PeerAddress.say(request, terminal.address());
+    return accepted;
   }
 
   private AuthenticationStatus bySession(

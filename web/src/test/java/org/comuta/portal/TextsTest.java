@@ -18,6 +18,7 @@ import org.comuta.identity.Level;
 import org.comuta.identity.LockKind;
 import org.comuta.identity.Origin;
 import org.comuta.identity.Role;
+import org.comuta.identity.SessionKind;
 import org.comuta.identity.SignInPolicy.Amount;
 import org.comuta.identity.directory.DirectoryStep;
 import org.comuta.logging.line.LogComponent;
@@ -60,6 +61,7 @@ class TextsTest {
                         one -> Stream.of("logComponent." + one, "logComponent." + one + ".help")),
                 Stream.of(LogLevel.values()).map(level -> "logLevel." + level),
                 Stream.of(SyslogFraming.values()).map(framing -> "syslogFraming." + framing),
+                Stream.of(SessionKind.values()).map(kind -> "sessionKind." + kind),
                 Stream.of(LockKind.values()).map(kind -> "lockKind." + kind),
                 Stream.of(Origin.Kind.values()).map(kind -> "origin." + kind),
                 Stream.of(DirectoryStep.Kind.values()).map(kind -> "directoryStep." + kind),

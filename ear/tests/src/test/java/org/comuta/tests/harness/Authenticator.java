@@ -1,4 +1,4 @@
-package org.comuta.tests.identity;
+package org.comuta.tests.harness;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -9,14 +9,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** An app that shows codes (RFC 6238), written apart from the one it is tried against. */
-final class Authenticator {
+public final class Authenticator {
   private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   private static final int STEP_SECONDS = 30;
 
   private Authenticator() {}
 
   /** The code of now for a key of 160 bits in Base32. */
-  static String code(String key) {
+  public static String code(String key) {
     BigInteger number = BigInteger.ONE; // keeps leading zeros
     for (int i = 0; i < key.length(); i++) {
       number = number.shiftLeft(5).or(BigInteger.valueOf(ALPHABET.indexOf(key.charAt(i))));
