@@ -19,6 +19,7 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
+              "org.comuta.backup..",
               "org.comuta.configuration..",
               "org.comuta.cdr..",
               "org.comuta.identity..",

@@ -25,6 +25,7 @@ import org.comuta.identity.Role;
 import org.comuta.identity.SignInPolicy;
 import org.comuta.identity.Token;
 import org.comuta.preference.Preferences;
+import org.comuta.rest.BackupViews.PartView;
 import org.comuta.rest.ConfigurationViews.AppliedView;
 import org.comuta.rest.ConfigurationViews.DiffView;
 import org.comuta.rest.ConfigurationViews.PendingView;
@@ -160,6 +161,9 @@ public class ApiDescription implements OASFilter {
               "GET interfaces",
               Exchanged.list(
                   "Where SIP is listening", ListeningPoint.class, InterfacesResource.FILTERS)),
+          Map.entry(
+              "GET backup/parts",
+              Exchanged.list("What a backup can have in it", PartView.class, List.of())),
           Map.entry(
               "GET me/preferences",
               Exchanged.one("How you want the portal to be", Preferences.class)),
