@@ -43,6 +43,12 @@ public final class PortalPages {
           inMenu("sessions", ADMINISTRATION, "pi-desktop", Right.SEE_ADMINISTRATION),
           inMenu("locks", ADMINISTRATION, "pi-lock", Right.SEE_ADMINISTRATION),
           inMenu("audit", ADMINISTRATION, "pi-history", Right.SEE_ADMINISTRATION),
+          inMenu("backup", ADMINISTRATION, "pi-box", Right.ADMINISTER),
+          inMenu(
+              "import-export",
+              ADMINISTRATION,
+              "pi-arrow-right-arrow-left",
+              Right.SEE_CONFIGURATION),
           atTop("account", Right.OWN_ACCOUNT),
           atTop("preferences", Right.OWN_ACCOUNT));
 
