@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.comuta.archive.ArchiveException;
 import org.comuta.archive.BackupPart;
 import org.comuta.archive.NewArchive;
@@ -44,6 +46,7 @@ public class BackupBean {
   private final Clock clock = Clock.systemUTC();
   private final Path spool =
       Path.of(System.getProperty("comuta.state.dir", "state"), "backup").toAbsolutePath();
+  private final Path localFolder = spool.resolveSibling("backups");
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -57,6 +60,23 @@ public class BackupBean {
   /** Folder of files on their way, which only the owner of the server reads. */
   public Path spool() {
     return spool;
+  }
+
+  /** Where backups are kept that a schedule leaves on this machine. */
+  public Path localFolder() {
+    return localFolder;
+  }
+
+  /** What schedules must be here. */
+  public ScheduleRules scheduleRules() {
+    String others = System.getProperty("comuta.backup.folders", "");
+    return new ScheduleRules(
+        parts(),
+        localFolder,
+        Stream.of(others.split(File.pathSeparator, -1))
+            .filter(folder -> folder.startsWith("/"))
+            .map(folder -> Path.of(folder).normalize())
+            .toList());
   }
 
   /** The words of all parts there are. */

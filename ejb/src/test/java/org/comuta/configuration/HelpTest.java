@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.comuta.backup.BackupSchedule;
 import org.comuta.description.FieldDescription;
 import org.comuta.description.Help;
 import org.comuta.description.Labels;
@@ -25,9 +26,16 @@ class HelpTest {
     return Help.languages();
   }
 
+  /** Those of the configuration, and what else is described in the same way. */
+  private static List<ObjectKind<?>> kinds() {
+    List<ObjectKind<?>> kinds = new ArrayList<>(Kinds.catalogue().kinds());
+    kinds.add(ObjectKind.of(BackupSchedule.class));
+    return kinds;
+  }
+
   private static Set<String> expectedKeys() {
     Set<String> keys = new TreeSet<>();
-    for (ObjectKind<?> kind : Kinds.catalogue().kinds()) {
+    for (ObjectKind<?> kind : kinds()) {
       ObjectDescription<?> description = kind.description();
       keys.add(description.kind());
       for (FieldDescription field : description.fields()) {
@@ -45,7 +53,7 @@ class HelpTest {
 
   private static Set<String> expectedLabels() {
     Set<String> keys = expectedKeys();
-    Kinds.catalogue().kinds().forEach(kind -> keys.add(kind.description().path()));
+    kinds().forEach(kind -> keys.add(kind.description().path()));
     Stream.of(Section.values()).forEach(section -> keys.add("section." + section));
     Stream.of(Unit.values())
         .filter(unit -> unit != Unit.NONE)
@@ -64,7 +72,7 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("labels")
   void noTwoFieldsOfAKindHaveTheSameLabel(Labels labels) {
-    for (ObjectKind<?> kind : Kinds.catalogue().kinds()) {
+    for (ObjectKind<?> kind : kinds()) {
       ObjectDescription<?> description = kind.description();
       assertThat(description.fields())
           .extracting(field -> description.label(field, labels.locale()))
@@ -88,7 +96,7 @@ class HelpTest {
           default -> "Default: ";
         };
     List<String> silent = new ArrayList<>();
-    for (ObjectKind<?> kind : Kinds.catalogue().kinds()) {
+    for (ObjectKind<?> kind : kinds()) {
       for (FieldDescription field : kind.description().fields()) {
         String text = help.text(kind.description().kind() + "." + field.name());
         if (!field.required() && !text.contains(word + shownDefault(field))) {

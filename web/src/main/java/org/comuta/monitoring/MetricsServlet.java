@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.comuta.backup.SchedulerBean;
 import org.comuta.cdr.RecordsBean;
 import org.comuta.exchange.Exchange;
 import org.comuta.identity.Right;
@@ -15,6 +16,7 @@ import org.comuta.identity.Right;
 public class MetricsServlet extends HttpServlet {
   @Inject private transient Exchange exchange;
   @Inject private transient RecordsBean records;
+  @Inject private transient SchedulerBean scheduler;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -34,6 +36,7 @@ public class MetricsServlet extends HttpServlet {
     }
     Exposition metrics = new Exposition();
     ExchangeMetrics.addTo(metrics, exchange, records.status());
+    BackupMetrics.addTo(metrics, scheduler);
     JvmMetrics.addTo(metrics);
     response.setContentType(Exposition.MEDIA_TYPE);
     response.getWriter().write(metrics.toString());

@@ -25,7 +25,6 @@ import org.comuta.identity.Role;
 import org.comuta.identity.SignInPolicy;
 import org.comuta.identity.Token;
 import org.comuta.preference.Preferences;
-import org.comuta.rest.BackupViews.PartView;
 import org.comuta.rest.ConfigurationViews.AppliedView;
 import org.comuta.rest.ConfigurationViews.DiffView;
 import org.comuta.rest.ConfigurationViews.PendingView;
@@ -162,9 +161,6 @@ public class ApiDescription implements OASFilter {
               Exchanged.list(
                   "Where SIP is listening", ListeningPoint.class, InterfacesResource.FILTERS)),
           Map.entry(
-              "GET backup/parts",
-              Exchanged.list("What a backup can have in it", PartView.class, List.of())),
-          Map.entry(
               "GET me/preferences",
               Exchanged.one("How you want the portal to be", Preferences.class)),
           Map.entry(
@@ -250,6 +246,7 @@ public class ApiDescription implements OASFilter {
   /** Every operation that is told of here, by method and path. */
   static Set<String> operations() {
     Set<String> operations = new TreeSet<>(OPERATIONS.keySet());
+    operations.addAll(ApiBackups.operations());
     operations.addAll(BODIES.keySet());
     operations.addAll(WITHOUT_ANSWER.keySet());
     return operations;
@@ -284,7 +281,7 @@ public class ApiDescription implements OASFilter {
     if (body != null) {
       operation.setRequestBody(ApiComponents.body(ApiSchemas.of(body).required(null)));
     }
-    if (ApiFiles.complete(key, operation)) {
+    if (ApiFiles.complete(key, operation) || ApiBackups.complete(key, operation)) {
       return;
     }
     Exchanged exchanged = OPERATIONS.get(key);

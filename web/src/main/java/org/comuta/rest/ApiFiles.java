@@ -1,14 +1,12 @@
 package org.comuta.rest;
 
 import jakarta.ws.rs.core.MediaType;
-import org.comuta.rest.BackupViews.RestorationView;
 import org.comuta.rest.ConfigurationViews.DiffView;
 import org.comuta.rest.ConfigurationViews.ImportView;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Export and import of files in the OpenAPI document. */
 final class ApiFiles {
@@ -35,31 +33,6 @@ final class ApiFiles {
             .addMediaType(MediaType.APPLICATION_JSON, OASFactory.createMediaType().schema(file));
         yield true;
       }
-      case "GET backup" -> {
-        operation.setSummary("A backup of everything, as one gzipped tar");
-        operation
-            .addParameter(parts())
-            .addParameter(passphrase())
-            .responses(ApiComponents.octets(BackupResource.GZIP));
-        yield true;
-      }
-      case "POST backup/restoration" -> {
-        operation.setSummary("Restore a backup, all of it or nothing");
-        ApiComponents.listParameters(RestorationView.FILTERS).forEach(operation::addParameter);
-        operation
-            .addParameter(parts())
-            .addParameter(
-                ApiComponents.truth("dryRun", "Only say what would change, and all that is wrong."))
-            .addParameter(
-                ApiComponents.truth("keepAddresses", "Addresses of objects that are here stay."))
-            .addParameter(ApiComponents.truth("apply", "Make the configuration live at once."))
-            .addParameter(ApiComponents.comment())
-            .addParameter(passphrase())
-            .requestBody(
-                ApiComponents.file(BackupResource.GZIP, MediaType.APPLICATION_OCTET_STREAM))
-            .responses(ApiComponents.answers(200, ApiSchemas.of(RestorationView.class)));
-        yield true;
-      }
       default -> false;
     };
   }
@@ -80,15 +53,5 @@ final class ApiFiles {
             ApiComponents.truth("keepAddresses", "Addresses of objects that are here stay."))
         .addParameter(ApiComponents.comment())
         .responses(ApiComponents.answers(200, ApiSchemas.of(ImportView.class)));
-  }
-
-  private static Parameter parts() {
-    return ApiComponents.query("parts", "Words of backup/parts, with commas between them.")
-        .schema(OASFactory.createSchema().addType(SchemaType.STRING));
-  }
-
-  private static Parameter passphrase() {
-    return ApiComponents.header(
-        FileBody.PASSPHRASE, "12 to 128 printable characters of ASCII, for its secrets.");
   }
 }

@@ -44,6 +44,8 @@ public final class PortalPages {
           inMenu("locks", ADMINISTRATION, "pi-lock", Right.SEE_ADMINISTRATION),
           inMenu("audit", ADMINISTRATION, "pi-history", Right.SEE_ADMINISTRATION),
           inMenu("backup", ADMINISTRATION, "pi-box", Right.ADMINISTER),
+          inMenu("backup-schedules", ADMINISTRATION, "pi-calendar-clock", Right.SEE_ADMINISTRATION),
+          below("backup-schedules", ADMINISTRATION, "backup-schedule", Right.SEE_ADMINISTRATION),
           inMenu(
               "import-export",
               ADMINISTRATION,

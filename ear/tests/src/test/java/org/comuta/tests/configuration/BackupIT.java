@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
@@ -213,6 +214,56 @@ class BackupIT {
       assertThat(restore(client, "", backup, PASSPHRASE).statusCode()).isEqualTo(403);
     }
     assertThat(rest.delete(API + "users/half").status()).isEqualTo(204);
+  }
+
+  @Test
+  @Order(3)
+  void aScheduleLeavesBackupsInItsFolder() throws IOException {
+    try (ComutaServer server = ComutaServer.start(OFFSET)) {
+      RestClient rest = server.rest();
+      String path = API + "backup-schedules/nightly";
+      assertThat(rest.put(path, "{\"time\":\"25:00\"}").status()).isEqualTo(422);
+      assertThat(rest.put(path, "{\"folder\":\"../../keys\"}").status()).isEqualTo(422);
+      put(
+          rest,
+          "backup-schedules/nightly",
+          "{\"passphrase\":\"correct horse battery\",\"folder\":\"kept\",\"keepCount\":1}");
+      assertThat(rest.get(path).json().getString("passphrase")).isEqualTo("********");
+      assertThat(rest.get(path).json().getString("nextRun")).endsWith(":00Z");
+
+      for (int run = 1; run <= 2; run++) {
+        awaitRun(rest, path, run);
+      }
+
+      Path kept = server.state().resolve("backups").resolve("kept");
+      Path only;
+      try (Stream<Path> files = Files.list(kept)) {
+        only = files.toList().getFirst();
+      }
+      byte[] backup = Files.readAllBytes(only);
+      JsonObject dry = restored(restore(rest, "?dryRun=true", backup, PASSPHRASE));
+      assertThat(dry.getInt("total")).isZero();
+      assertThat(rest.get("/metrics", "text/plain").body()).contains("comuta_backups_done_total 2");
+      assertThat(rest.delete(path).status()).isEqualTo(204);
+      restored(restore(rest, "?parts=backup-schedules", backup, PASSPHRASE));
+      assertThat(rest.get(path).json().getString("folder")).isEqualTo("kept");
+      awaitRun(rest, path, 1);
+    }
+  }
+
+  /** Makes one backup and waits until it is done. */
+  private static void awaitRun(RestClient rest, String path, int number) {
+    assertThat(rest.post(path + "/runs", "{}").status()).isEqualTo(202);
+    long deadline = System.nanoTime() + 60_000_000_000L;
+    JsonObject run;
+    do {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      LockSupport.parkNanos(50_000_000L);
+      JsonObject runs = rest.get(path + "/runs").json();
+      assertThat(runs.getInt("total")).isEqualTo(number);
+      run = runs.getJsonArray("items").getJsonObject(0);
+    } while (run.getString("outcome").equals("RUNNING"));
+    assertThat(run.getString("outcome")).as(run.toString()).isEqualTo("DONE");
   }
 
   @Test
