@@ -22,6 +22,7 @@ class ArchitectureTest {
               "org.comuta.alarm..",
               "org.comuta.access..",
               "org.comuta.certificate..",
+              "org.comuta.backup..",
               "org.comuta.configuration..",
               "org.comuta.cdr..",
               "org.comuta.identity..",

@@ -95,7 +95,7 @@ public final class SecretFields {
   }
 
   /** An object with its secrets as they are; one whose key is gone is masked. */
-  StoredObject opened(StoredObject object) {
+  public StoredObject opened(StoredObject object) {
     JsonObjectBuilder opened = Json.object(object.body());
     for (FieldDescription field : of(object.kind())) {
       String place = Secret.place(object.kind(), object.name(), field.name());
@@ -111,7 +111,7 @@ public final class SecretFields {
   }
 
   /** A body as others may see it. */
-  private JsonObject masked(String kind, JsonObject body) {
+  public JsonObject masked(String kind, JsonObject body) {
     List<FieldDescription> fields = of(kind);
     if (fields.isEmpty()) {
       return body;

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.comuta.backup.BackupSchedule;
 import org.comuta.description.FieldDescription;
 import org.comuta.description.Help;
 import org.comuta.description.Labels;
@@ -30,6 +31,7 @@ class HelpTest {
   private static List<ObjectKind<?>> kinds() {
     List<ObjectKind<?>> kinds = new ArrayList<>(Kinds.catalogue().kinds());
     kinds.addAll(SettingKinds.catalogue().kinds());
+    kinds.add(ObjectKind.of(BackupSchedule.class));
     return kinds;
   }
 

@@ -14,6 +14,7 @@ final class IdentityFixture {
   static final String PASSWORD = "correct horse battery";
 
   final SettableClock clock = new SettableClock();
+  final Secrets secrets = newSecrets();
   final Sql sql;
   final PasswordHasher hasher = new PasswordHasher(4, 2, 1_000);
   final UserStore store;
@@ -39,7 +40,7 @@ final class IdentityFixture {
     audit = new AuditLog(sql, clock);
     sessions = new Sessions(new SessionStore(sql), () -> policy, "here", clock);
     users = new Users(store, hasher, sessions, () -> policy, clock);
-    secondFactors = new SecondFactors(new SecondFactorStore(sql), secrets(), clock);
+    secondFactors = new SecondFactors(new SecondFactorStore(sql), secrets, clock);
     directoryUsers =
         new DirectoryUsers(
             directories::all, directories, new ForeignUsers(store, sessions, audit, clock), clock);
@@ -61,7 +62,7 @@ final class IdentityFixture {
     users.createFirst("admin", PASSWORD);
   }
 
-  private static Secrets secrets() {
+  private static Secrets newSecrets() {
     try {
       Path folder = Files.createTempDirectory("comuta-identity");
       Path keys = folder.resolve("secret-keys");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Locale;
 import org.comuta.access.AccessLists;
 import org.comuta.alarm.Alarms;
+import org.comuta.backup.SchedulerBean;
 import org.comuta.cdr.RecordsBean;
 import org.comuta.certificate.CertificateBean;
 import org.comuta.certificate.CertificateDetails;
@@ -26,6 +27,7 @@ public class MetricsServlet extends HttpServlet {
   @Inject private transient Alarms alarms;
   @Inject private transient AccessLists access;
   @Inject private transient CertificateBean certificates;
+  @Inject private transient SchedulerBean scheduler;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -68,6 +70,7 @@ public class MetricsServlet extends HttpServlet {
             one.name());
       }
     }
+    BackupMetrics.addTo(metrics, scheduler);
     JvmMetrics.addTo(metrics);
     response.setContentType(Exposition.MEDIA_TYPE);
     response.getWriter().write(metrics.toString());

@@ -85,6 +85,18 @@ final class ApiComponents {
                 String.valueOf(status), answer(status == 201 ? "Created" : "Done", schema)));
   }
 
+  /** A file of this type. */
+  static APIResponses octets(String mediaType) {
+    Schema file = OASFactory.createSchema().addType(SchemaType.STRING).format("binary");
+    return withProblems(
+        OASFactory.createAPIResponses()
+            .addAPIResponse(
+                "200",
+                OASFactory.createAPIResponse()
+                    .description("Done")
+                    .content(content(mediaType, file))));
+  }
+
   static APIResponse answer(String description, Schema schema) {
     return OASFactory.createAPIResponse()
         .description(description)
@@ -225,7 +237,7 @@ final class ApiComponents {
     return header("If-None-Match", "* to create only; 412 when there is one already.");
   }
 
-  private static Parameter header(String name, String description) {
+  static Parameter header(String name, String description) {
     return OASFactory.createParameter()
         .name(name)
         .in(Parameter.In.HEADER)
@@ -241,7 +253,7 @@ final class ApiComponents {
         .schema(OASFactory.createSchema().addType(SchemaType.STRING));
   }
 
-  private static Parameter query(String name, String description) {
+  static Parameter query(String name, String description) {
     return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description);
   }
 

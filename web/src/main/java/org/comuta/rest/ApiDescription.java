@@ -334,6 +334,7 @@ public class ApiDescription implements OASFilter {
   /** Every operation that is told of here, by method and path. */
   static Set<String> operations() {
     Set<String> operations = new TreeSet<>(OPERATIONS.keySet());
+    operations.addAll(ApiBackups.operations());
     operations.addAll(BODIES.keySet());
     operations.addAll(WITHOUT_ANSWER.keySet());
     return operations;
@@ -373,6 +374,7 @@ public class ApiDescription implements OASFilter {
         || ApiSettings.complete(key, operation)
         || ApiAccessLists.complete(key, operation)
         || ApiCertificates.complete(key, operation)
+        || ApiBackups.complete(key, operation)
         || ApiSshKeys.complete(key, operation)) {
       return;
     }

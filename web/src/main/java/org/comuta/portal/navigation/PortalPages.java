@@ -52,6 +52,14 @@ public final class PortalPages {
           inMenu("certificates", ADMINISTRATION, "pi-verified", Right.SEE_ADMINISTRATION),
           inMenu("access-lists", ADMINISTRATION, "pi-filter", Right.SEE_ADMINISTRATION),
           inMenu("audit", ADMINISTRATION, "pi-history", Right.SEE_ADMINISTRATION),
+          inMenu("backup", ADMINISTRATION, "pi-box", Right.ADMINISTER),
+          inMenu("backup-schedules", ADMINISTRATION, "pi-calendar-clock", Right.SEE_ADMINISTRATION),
+          below("backup-schedules", ADMINISTRATION, "backup-schedule", Right.SEE_ADMINISTRATION),
+          inMenu(
+              "import-export",
+              ADMINISTRATION,
+              "pi-arrow-right-arrow-left",
+              Right.SEE_CONFIGURATION),
           atTop("account", Right.OWN_ACCOUNT),
           atTop("preferences", Right.OWN_ACCOUNT));
 

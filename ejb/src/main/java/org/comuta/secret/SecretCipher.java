@@ -1,4 +1,4 @@
-package org.comuta.provisioning;
+package org.comuta.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -36,7 +36,7 @@ public final class SecretCipher {
     private static final int FEWEST_SALT_OCTETS = 8;
 
     /** More would let a file keep the server busy for minutes. */
-    static final int MOST_ITERATIONS = 5_000_000;
+    public static final int MOST_ITERATIONS = 5_000_000;
 
     /** A new one, for a new file. */
     public static Derivation fresh() {
@@ -59,6 +59,20 @@ public final class SecretCipher {
     private byte[] octets() {
       return Base64.getDecoder().decode(salt);
     }
+
+    /** The key of 32 octets that this passphrase gives. Takes about a third of a second. */
+    public byte[] key(String passphrase) {
+      PBEKeySpec given = new PBEKeySpec(passphrase.toCharArray(), octets(), iterations, KEY_BITS);
+      try {
+        return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
+            .generateSecret(given)
+            .getEncoded();
+      } catch (GeneralSecurityException impossible) {
+        throw new IllegalStateException("this JDK has no PBKDF2", impossible);
+      } finally {
+        given.clearPassword();
+      }
+    }
   }
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -72,20 +86,16 @@ public final class SecretCipher {
     this.key = key;
   }
 
+  /** Whether a text can be a passphrase: long enough, and printable ASCII. */
+  public static boolean isPassphrase(String text) {
+    return text.length() >= SHORTEST_PASSPHRASE
+        && text.length() <= LONGEST_PASSPHRASE
+        && text.chars().allMatch(c -> c >= ' ' && c <= '~');
+  }
+
   /** Takes about a third of a second. */
   public static SecretCipher of(String passphrase, Derivation derivation) {
-    PBEKeySpec given =
-        new PBEKeySpec(
-            passphrase.toCharArray(), derivation.octets(), derivation.iterations(), KEY_BITS);
-    try {
-      byte[] made =
-          SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(given).getEncoded();
-      return new SecretCipher(new SecretKeySpec(made, "AES"));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("this JDK has no PBKDF2", impossible);
-    } finally {
-      given.clearPassword();
-    }
+    return new SecretCipher(new SecretKeySpec(derivation.key(passphrase), "AES"));
   }
 
   /**
@@ -131,13 +141,13 @@ public final class SecretCipher {
   }
 
   /** The same for texts, in Base64. */
-  String encrypt(String secret, String belongsTo) {
+  public String encrypt(String secret, String belongsTo) {
     return Base64.getEncoder()
         .encodeToString(encrypt(secret.getBytes(StandardCharsets.UTF_8), belongsTo));
   }
 
   /** The same for texts, in Base64. */
-  Optional<String> decrypt(String encoded, String belongsTo) {
+  public Optional<String> decrypt(String encoded, String belongsTo) {
     try {
       return decrypt(Base64.getDecoder().decode(encoded), belongsTo)
           .map(octets -> new String(octets, StandardCharsets.UTF_8));
