@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import org.comuta.description.Catalogue;
 import org.comuta.event.EventHub;
+import org.comuta.listing.Selection;
 import org.comuta.network.DnsResolver;
 import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
@@ -147,6 +148,11 @@ public class ConfigurationBean {
   /** Revisions, the last one first. */
   public Listing<Revision> revisions(int offset, int limit) {
     return revisions.list(offset, limit);
+  }
+
+  /** Some revisions: by their number, author, address, savedAt, comment and changes. */
+  public Listing<Revision> revisions(Selection selection, int offset, int limit) {
+    return revisions.list(selection, offset, limit);
   }
 
   /** One revision and what it changed. */

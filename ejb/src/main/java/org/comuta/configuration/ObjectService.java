@@ -14,6 +14,7 @@ import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
 import org.comuta.description.Parsed;
 import org.comuta.description.Problem;
+import org.comuta.listing.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** The objects as saved last, and changes to one of them; each change is a revision. Any thread. */
@@ -32,32 +33,25 @@ final class ObjectService {
 
   Listing<StoredObject> list(String kind, ObjectQuery query) {
     ObjectDescription<?> description = kind(kind).description();
-    ObjectFilter filter = new ObjectFilter(description, query.filters());
+    Selection selection = query.selection();
+    ObjectFields fields = new ObjectFields(description, selection);
     Map<String, SavedObject> all = saves.read(look -> look.objects().kind(kind));
-    return query.filters().isEmpty() ? page(kind, all, query) : search(kind, all, query, filter);
+    if (selection.isAll()) {
+      return new Listing<>(
+          all.entrySet().stream()
+              .skip(Math.max(0, query.offset()))
+              .limit(Math.max(0, query.limit()))
+              .map(entry -> shown(kind, entry))
+              .toList(),
+          all.size());
+    }
+    List<Map.Entry<String, SavedObject>> found = selection.of(all.entrySet(), fields);
+    return new Listing<>(
+        query.page(found).stream().map(entry -> shown(kind, entry)).toList(), found.size());
   }
 
-  private Listing<StoredObject> page(String kind, Map<String, SavedObject> all, ObjectQuery query) {
-    List<StoredObject> page =
-        all.entrySet().stream()
-            .skip(Math.max(0, query.offset()))
-            .limit(Math.max(0, query.limit()))
-            .map(entry -> SavedObjects.stored(kind, entry.getKey(), entry.getValue()))
-            .map(secrets::masked)
-            .toList();
-    return new Listing<>(page, all.size());
-  }
-
-  private Listing<StoredObject> search(
-      String kind, Map<String, SavedObject> all, ObjectQuery query, ObjectFilter filter) {
-    List<Map.Entry<String, SavedObject>> found =
-        all.entrySet().stream().filter(entry -> filter.accepts(entry.getValue())).toList();
-    List<StoredObject> page =
-        query.page(found).stream()
-            .map(entry -> SavedObjects.stored(kind, entry.getKey(), entry.getValue()))
-            .map(secrets::masked)
-            .toList();
-    return new Listing<>(page, found.size());
+  private StoredObject shown(String kind, Map.Entry<String, SavedObject> entry) {
+    return secrets.masked(SavedObjects.stored(kind, entry.getKey(), entry.getValue()));
   }
 
   StoredObject get(String kind, String name) {

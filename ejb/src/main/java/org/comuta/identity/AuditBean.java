@@ -7,7 +7,9 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.comuta.description.Problem;
+import org.comuta.listing.Selection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,17 +52,35 @@ public class AuditBean {
 
   /** Newest first. */
   public List<AuditEntry> page(AuditQuery query, int offset, int size) {
-    return parts.audit.page(query, offset, size);
+    return page(query.selection(), offset, size);
+  }
+
+  /**
+   * Entries by their at, user, address, action, kind, object, outcome and detail; the newest first
+   * where there is no other order.
+   */
+  public List<AuditEntry> page(Selection selection, int offset, int size) {
+    return parts.audit.page(selection, offset, size);
   }
 
   /** How many entries there are. */
   public long count(AuditQuery query) {
-    return parts.audit.count(query);
+    return count(query.selection());
+  }
+
+  /** How many entries there are. */
+  public long count(Selection selection) {
+    return parts.audit.count(selection);
   }
 
   /** Gives all of them, the newest first, however many there are. */
   public void forEach(AuditQuery query, Consumer<AuditEntry> each) {
     parts.audit.forEach(query, each);
+  }
+
+  /** Gives them for as long as each says to go on. */
+  public void forEach(Selection selection, Predicate<AuditEntry> each) {
+    parts.audit.forEach(selection, each);
   }
 
   /** Whether the log is as it was written. Reads all of it. */

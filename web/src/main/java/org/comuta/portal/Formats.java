@@ -89,7 +89,8 @@ public class Formats {
             .format(moment);
   }
 
-  static String clock(Duration duration) {
+  /** Hours, minutes and seconds. */
+  public static String clock(Duration duration) {
     long hours = duration.toHours();
     return hours == 0
         ? "%d:%02d".formatted(duration.toMinutesPart(), duration.toSecondsPart())

@@ -1,12 +1,12 @@
 package org.comuta.portal;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 import org.comuta.identity.IdentityBean;
 import org.comuta.identity.Level;
 import org.comuta.identity.Right;
@@ -14,6 +14,8 @@ import org.comuta.identity.Role;
 import org.comuta.identity.SecondFactorBean;
 import org.comuta.identity.User;
 import org.comuta.identity.UserOutcome;
+import org.comuta.portal.table.Table;
+import org.comuta.portal.table.UsersTable;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
 
@@ -27,6 +29,7 @@ public class UsersPage implements Serializable {
   @Inject private SecondFactorBean secondFactors;
   @Inject private Account account;
   @Inject private Language language;
+  @Inject private Table<User> table;
 
   private UserModel edited = new UserModel();
 
@@ -34,8 +37,13 @@ public class UsersPage implements Serializable {
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public UsersPage() {}
 
-  public List<User> getAll() {
-    return identity.users();
+  @PostConstruct
+  void open() {
+    table.show(UsersTable.ID);
+  }
+
+  public Table<User> getTable() {
+    return table;
   }
 
   public Role[] getRoles() {

@@ -211,6 +211,20 @@ final class ApiComponents {
     return parameters;
   }
 
+  /** Page, size, these filters, and an order by one of these fields. */
+  static List<Parameter> listParameters(Collection<String> filters, Collection<String> sortable) {
+    List<Parameter> parameters = listParameters(filters);
+    Schema schema = OASFactory.createSchema().addType(SchemaType.STRING);
+    for (String field : new TreeSet<>(sortable)) {
+      schema.addEnumeration(field);
+      schema.addEnumeration("-" + field);
+    }
+    parameters.add(
+        query(ListQuery.SORT, "In order of this field; with a minus, the largest first.")
+            .schema(schema));
+    return parameters;
+  }
+
   private static Parameter filter(String name) {
     return query(name, "Only those with this value.")
         .schema(OASFactory.createSchema().addType(SchemaType.STRING));

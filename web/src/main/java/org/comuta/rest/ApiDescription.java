@@ -1,6 +1,5 @@
 package org.comuta.rest;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +41,6 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.Paths;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
@@ -54,86 +51,31 @@ public class ApiDescription implements OASFilter {
   private static final String BASE = "/api/v1/";
   private static final String OBJECTS = BASE + "{path}";
 
-  /** What an operation takes and gives, by method and path. */
-  private record Exchanged(
-      String summary,
-      int status,
-      Class<? extends Record> answer,
-      Form form,
-      Collection<String> filters) {
-    /** How much of an answer there is. */
-    private enum Form {
-      WHOLE,
-      /** The usual page of items. */
-      LIST,
-      /** It was changed, or made. */
-      SAVED,
-      /** An answer of its own, a page of it. */
-      PAGED
-    }
-
-    static Exchanged one(String summary, Class<? extends Record> answer) {
-      return new Exchanged(summary, 200, answer, Form.WHOLE, List.of());
-    }
-
-    static Exchanged made(String summary, Class<? extends Record> answer) {
-      return new Exchanged(summary, 201, answer, Form.WHOLE, List.of());
-    }
-
-    static Exchanged saved(String summary, Class<? extends Record> answer) {
-      return new Exchanged(summary, 200, answer, Form.SAVED, List.of());
-    }
-
-    static Exchanged list(
-        String summary, Class<? extends Record> answer, Collection<String> filters) {
-      return new Exchanged(summary, 200, answer, Form.LIST, filters);
-    }
-
-    static Exchanged paged(
-        String summary, Class<? extends Record> answer, Collection<String> filters) {
-      return new Exchanged(summary, 200, answer, Form.PAGED, filters);
-    }
-
-    Schema schema() {
-      Schema schema = ApiSchemas.of(answer);
-      return form == Form.LIST ? ApiComponents.page(schema) : schema;
-    }
-
-    List<Parameter> parameters() {
-      return switch (form) {
-        case WHOLE, SAVED -> List.of();
-        case LIST, PAGED -> ApiComponents.listParameters(filters);
-      };
-    }
-
-    APIResponses answers() {
-      APIResponses answers = ApiComponents.answers(status, schema());
-      return form == Form.SAVED
-          ? answers.addAPIResponse("201", ApiComponents.answer("Created", schema()))
-          : answers;
-    }
-  }
-
+  /** What operations take and give, by method and path. */
   private static final Map<String, Exchanged> OPERATIONS =
       Map.ofEntries(
           Map.entry(
               "GET calls",
-              Exchanged.list(
+              Exchanged.sorted(
                   "Live calls, the newest first", ListedCallView.class, CallsResource.FILTERS)),
           Map.entry(
               "GET calls/{callId}",
               Exchanged.one("A live call, with how its media is now", LiveCallView.class)),
           Map.entry(
               "GET cdrs",
-              Exchanged.list("Call records", CallRecordView.class, CallRecordQuery.words())),
+              Exchanged.sorted(
+                  "Call records",
+                  CallRecordView.class,
+                  CallRecordQuery.filters(),
+                  CallRecordQuery.sortFields())),
           Map.entry("GET cdrs/{id}", Exchanged.one("A call record", CallRecordView.class)),
-          Map.entry("GET users", Exchanged.list("Users", UserView.class, UsersResource.FILTERS)),
+          Map.entry("GET users", Exchanged.sorted("Users", UserView.class, UsersResource.FILTERS)),
           Map.entry("GET users/{name}", Exchanged.one("A user", UserView.class)),
           Map.entry("PUT users/{name}", Exchanged.saved("Create or change a user", UserView.class)),
           Map.entry("GET account", Exchanged.one("Your own account", UserView.class)),
           Map.entry(
               "GET tokens",
-              Exchanged.list(
+              Exchanged.sorted(
                   "Your bearer tokens; everybody's for an administrator",
                   Token.class,
                   TokensResource.FILTERS)),
@@ -151,13 +93,13 @@ public class ApiDescription implements OASFilter {
                   "Confirm it with a code of the app", AccountResource.RecoveryCodesView.class)),
           Map.entry(
               "GET sessions",
-              Exchanged.list(
+              Exchanged.sorted(
                   "Your sessions of portal and command line; everybody's for an administrator",
                   PortalSession.class,
                   SessionsResource.FILTERS)),
           Map.entry(
               "GET locks",
-              Exchanged.list("Sign-ins that are locked", Lock.class, LocksResource.FILTERS)),
+              Exchanged.sorted("Sign-ins that are locked", Lock.class, LocksResource.FILTERS)),
           Map.entry(
               "GET sign-in-policy", Exchanged.one("The rules of sign-in", SignInPolicy.class)),
           Map.entry(
@@ -191,7 +133,7 @@ public class ApiDescription implements OASFilter {
                   AlarmsResource.AlarmRetentionView.class)),
           Map.entry(
               "GET audit",
-              Exchanged.list(
+              Exchanged.sorted(
                   "What was done, the newest first", AuditEntry.class, AuditResource.FILTERS)),
           Map.entry(
               "GET audit/verification",
@@ -240,7 +182,7 @@ public class ApiDescription implements OASFilter {
                   "Send a test message to a syslog server", LogSettingsResource.TestView.class)),
           Map.entry(
               "GET interfaces",
-              Exchanged.list(
+              Exchanged.sorted(
                   "Where SIP is listening", ListeningPoint.class, InterfacesResource.FILTERS)),
           Map.entry(
               "GET me/preferences",
@@ -255,7 +197,7 @@ public class ApiDescription implements OASFilter {
               Exchanged.one("Which revisions are saved and live", StatusView.class)),
           Map.entry(
               "GET configuration/revisions",
-              Exchanged.list("Revisions, the newest first", Revision.class, List.of())),
+              Exchanged.sorted("Revisions, the newest first", Revision.class, List.of())),
           Map.entry(
               "GET configuration/revisions/{number}",
               Exchanged.paged(

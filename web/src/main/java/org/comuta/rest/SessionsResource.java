@@ -43,14 +43,10 @@ public class SessionsResource {
 
   @GET
   public JsonObject list(@Context UriInfo request) {
-    ListQuery query = ListQuery.from(request, FILTERS);
+    ListQuery query = ListQuery.sorted(request, FILTERS, SortFields.of(PortalSession.class));
     String whose = RightsFilter.has(user, Right.SEE_ADMINISTRATION) ? null : caller.name();
-    List<JsonObject> found =
-        sessions.sessions(whose).stream()
-            .map(JsonViews::object)
-            .filter(session -> FieldFilter.matches(session, query.filters()))
-            .toList();
-    return Page.cut(found, query);
+    List<JsonObject> found = sessions.sessions(whose).stream().map(JsonViews::object).toList();
+    return Page.selected(found, query);
   }
 
   /** Ends all sessions of a user, who must be named. */

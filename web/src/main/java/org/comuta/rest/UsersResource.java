@@ -48,14 +48,10 @@ public class UsersResource {
 
   @GET
   public JsonObject list(@Context UriInfo request) {
-    ListQuery query = ListQuery.from(request, FILTERS);
+    ListQuery query = ListQuery.sorted(request, FILTERS, SortFields.of(UserView.class));
     List<JsonObject> users =
-        identity.users().stream()
-            .map(UserView::of)
-            .map(JsonViews::object)
-            .filter(user -> FieldFilter.matches(user, query.filters()))
-            .toList();
-    return Page.cut(users, query);
+        identity.users().stream().map(UserView::of).map(JsonViews::object).toList();
+    return Page.selected(users, query);
   }
 
   @GET

@@ -83,9 +83,8 @@ class AdministrationIT {
     try (Browser browser = signedIn(ComutaServer.ADMINISTRATOR, ComutaServer.PASSWORD)) {
       browser.awaitPath("/portal/calls.xhtml");
       browser.go("/portal/audit.xhtml");
-      browser.type("audit:object", "audited-in-portal");
-      browser.click("#audit\\:search");
-      browser.awaitText("#audit\\:table .ui-paginator-current", "1–1 / 1");
+      browser.type("filter_audit_object", "audited-in-portal");
+      browser.awaitText("#audit\\:pages .table-range", "1–1 / 1");
       browser.click("#audit\\:verify");
       browser.awaitText("#audit\\:verification", "The log is as it was written.");
     }
