@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.comuta.archive.BackupPart;
 import org.comuta.archive.RestoreRequest;
 import org.comuta.archive.TablePart;
+import org.comuta.database.Sql;
 import org.comuta.secret.Secrets;
 
 /** What users, tokens and the rules of sign-in have in backups. */

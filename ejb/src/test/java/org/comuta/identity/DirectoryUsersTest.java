@@ -141,7 +141,7 @@ class DirectoryUsersTest {
   void tokensAndSessionsEndWhenADirectoryKnowsTheUserNoMore() throws InterruptedException {
     signIn("maria");
     String secret = token("maria");
-    PortalSession session = identity.sessions.begin("maria", HERE, "");
+    PortalSession session = identity.sessions.begin("maria", SessionKind.PORTAL, HERE, "");
     assertThat(authenticator.signInWithToken(secret, HERE)).isInstanceOf(SignIn.Accepted.class);
     directories.forget("first", "maria");
     authenticator.lookAgain(); // too early

@@ -50,7 +50,7 @@ public class UsersTable extends MemoryTable<User> {
         Column.of(words, "fullName", "users.fullName", Filter.TEXT, User::fullName),
         Column.<User>of(words, "role", "users.role", Filter.CHOICE, User::role)
             .choices(words.choices("role.", Role.values())),
-        Column.of(words, "origin", "users.origin", Filter.TEXT, user -> user.origin().name())
+        Column.<User>of(words, "origin", "users.origin", Filter.TEXT, user -> user.origin().name())
             .styled(user -> user.origin().present() ? "" : "tag failed"),
         level(words, "configuration", Area.CONFIGURATION),
         level(words, "monitoring", Area.MONITORING),

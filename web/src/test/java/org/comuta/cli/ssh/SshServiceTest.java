@@ -37,6 +37,7 @@ import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.comuta.account.TerminalSessions;
 import org.comuta.identity.Due;
+import org.comuta.identity.Origin;
 import org.comuta.identity.OwnRights;
 import org.comuta.identity.PortalSession;
 import org.comuta.identity.Rights;
@@ -67,7 +68,7 @@ class SshServiceTest {
   private static User user(String name) {
     Instant then = Instant.EPOCH;
     return new User(
-        name, "", Role.OPERATOR, OwnRights.NONE, true, then, then, then, false, name.equals("two"));
+        name, "", Role.OPERATOR, OwnRights.NONE, true, then, then, then, false, name.equals("two"), Origin.LOCAL);
   }
 
   private static SignIn accepted(String name) {
