@@ -21,6 +21,7 @@ class ArchitectureTest {
           .resideOutsideOfPackages(
               "org.comuta.alarm..",
               "org.comuta.configuration..",
+              "org.comuta.messaging..",
               "org.comuta.cdr..",
               "org.comuta.identity..",
               "org.comuta.preference..",

@@ -16,8 +16,10 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.comuta.account.Dues;
+import org.comuta.account.Standing;
 import org.comuta.database.DatabaseTrouble;
 import org.comuta.identity.IdentityBean;
+import org.comuta.identity.Right;
 import org.comuta.identity.SessionBean;
 import org.comuta.identity.SignIn;
 import org.comuta.rest.ApiProblem;
@@ -69,8 +71,11 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
       return context.isProtected() ? unauthorized(request, response) : context.doNothing();
     }
     SignIn result;
+    Authorization authorization = Authorization.parse(header);
+    String address = request.getRemoteAddr();
+    Standing.say(request, () -> rights(authorization, address));
     try {
-      result = verify(Authorization.parse(header), request.getRemoteAddr());
+      result = verify(authorization, address);
     } catch (RuntimeException failure) {
       if (DatabaseTrouble.isBehind(failure)) {
         LOG.warn("A sign-in found no database: {}", failure.toString());
@@ -92,6 +97,13 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
       case SignIn.Locked locked -> locked(request, response, locked.until());
       case SignIn.Busy ignored -> unavailable(request, response, "Too many sign-ins; try again.");
     };
+  }
+
+  /** What these credentials are good for now. */
+  private Set<Right> rights(Authorization authorization, String address) {
+    return verify(authorization, address) instanceof SignIn.Accepted accepted
+        ? accepted.granted()
+        : Set.of();
   }
 
   private SignIn verify(Authorization authorization, String address) {
