@@ -17,9 +17,11 @@ import java.util.HashSet;
 import java.util.Set;
 import org.comuta.account.Dues;
 import org.comuta.account.PeerAddress;
+import org.comuta.account.Standing;
 import org.comuta.account.TerminalSessions;
 import org.comuta.database.DatabaseTrouble;
 import org.comuta.identity.IdentityBean;
+import org.comuta.identity.Right;
 import org.comuta.identity.SessionBean;
 import org.comuta.identity.SignIn;
 import org.comuta.rest.ApiProblem;
@@ -77,8 +79,11 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
       return context.isProtected() ? unauthorized(request, response) : context.doNothing();
     }
     SignIn result;
+    Authorization authorization = Authorization.parse(header);
+    String address = request.getRemoteAddr();
+    Standing.say(request, () -> rights(authorization, address));
     try {
-      result = verify(Authorization.parse(header), request);
+      result = verify(authorization, request);
     } catch (RuntimeException failure) {
       if (DatabaseTrouble.isBehind(failure)) {
         LOG.warn("A sign-in found no database: {}", failure.toString());
@@ -102,12 +107,24 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
     };
   }
 
+  /** What these credentials are good for now. */
+  private Set<Right> rights(Authorization authorization, String address) {
+    return verify(authorization, address) instanceof SignIn.Accepted accepted
+        ? accepted.granted()
+        : Set.of();
+  }
+
   private SignIn verify(Authorization authorization, HttpServletRequest request) {
-    String address = request.getRemoteAddr();
+    return authorization instanceof Authorization.Terminal terminal
+        ? byTerminal(terminal.secret(), request)
+        : verify(authorization, request.getRemoteAddr());
+  }
+
+  private SignIn verify(Authorization authorization, String address) {
     return switch (authorization) {
       case Authorization.Basic basic -> identity.verify(basic.name(), basic.password(), address);
       case Authorization.Bearer bearer -> identity.verifyToken(bearer.secret(), address);
-      case Authorization.Terminal terminal -> byTerminal(terminal.secret(), request);
+      case Authorization.Terminal ignored -> new SignIn.Refused();
       case Authorization.Unusable ignored -> new SignIn.Refused();
     };
   }
