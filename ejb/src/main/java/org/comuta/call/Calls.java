@@ -9,6 +9,7 @@ import org.comuta.snapshot.Snapshot;
 public final class Calls {
   private final CallLedger ledger;
   private final AnsweredCalls answeredCalls;
+  private final CallObserver observer;
   private final LiveCalls live = new LiveCalls();
   private final LongAdder begun = new LongAdder();
   private final LongAdder ended = new LongAdder();
@@ -19,9 +20,15 @@ public final class Calls {
     this(ledger, AnsweredCalls.NONE);
   }
 
+  /** Calls that nobody observes. */
   public Calls(CallLedger ledger, AnsweredCalls answeredCalls) {
+    this(ledger, answeredCalls, CallObserver.NONE);
+  }
+
+  public Calls(CallLedger ledger, AnsweredCalls answeredCalls, CallObserver observer) {
     this.ledger = ledger;
     this.answeredCalls = answeredCalls;
+    this.observer = observer;
   }
 
   /** A new call, live and written down; it ends in exactly one record. */
@@ -31,6 +38,7 @@ public final class Calls {
     ledger.opened(id, snapshot.revision(), incoming);
     live.add(call);
     begun.increment();
+    observer.begun(call);
     return call;
   }
 
@@ -39,6 +47,7 @@ public final class Calls {
     Call call = new Call(soFar, snapshot, this);
     live.add(call);
     begun.increment();
+    observer.resumed(call);
     return call;
   }
 
@@ -49,6 +58,11 @@ public final class Calls {
     if (record.answeredAt() != null) {
       answered.increment();
     }
+    observer.ended(call, record);
+  }
+
+  CallObserver observer() {
+    return observer;
   }
 
   public LiveCalls live() {

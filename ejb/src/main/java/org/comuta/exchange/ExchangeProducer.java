@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.comuta.admission.Admission;
 import org.comuta.call.CallLedger;
 import org.comuta.call.Calls;
@@ -12,6 +13,8 @@ import org.comuta.edge.Edges;
 import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
 import org.comuta.snapshot.Snapshot;
+import org.comuta.statistics.NapStates;
+import org.comuta.statistics.Statistics;
 
 /** Makes the plain objects of the exchange, one of each, for whoever injects them. */
 @Dependent
@@ -49,8 +52,20 @@ public class ExchangeProducer {
 
   @Produces
   @Singleton
-  Calls calls(CallLedger ledger, AnsweredCalls answeredCalls) {
-    return new Calls(ledger, answeredCalls);
+  Statistics statistics() {
+    return new Statistics(Instant.now());
+  }
+
+  @Produces
+  @Singleton
+  NapStates napStates(LiveSnapshot configuration, Admission admission, Statistics statistics) {
+    return new NapStates(configuration, admission, statistics);
+  }
+
+  @Produces
+  @Singleton
+  Calls calls(CallLedger ledger, AnsweredCalls answeredCalls, Statistics statistics) {
+    return new Calls(ledger, answeredCalls, statistics.observer());
   }
 
   @Produces

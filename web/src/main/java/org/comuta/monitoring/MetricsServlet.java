@@ -9,12 +9,16 @@ import java.io.IOException;
 import org.comuta.cdr.RecordsBean;
 import org.comuta.exchange.Exchange;
 import org.comuta.identity.Right;
+import org.comuta.statistics.NapStates;
+import org.comuta.statistics.Statistics;
 
 /** Metrics at {@code /metrics}; open on this machine only, else for those with a token. */
 @WebServlet("/metrics")
 public class MetricsServlet extends HttpServlet {
   @Inject private transient Exchange exchange;
   @Inject private transient RecordsBean records;
+  @Inject private transient Statistics statistics;
+  @Inject private transient NapStates naps;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -34,6 +38,7 @@ public class MetricsServlet extends HttpServlet {
     }
     Exposition metrics = new Exposition();
     ExchangeMetrics.addTo(metrics, exchange, records.status());
+    StatisticsMetrics.addTo(metrics, statistics, naps);
     JvmMetrics.addTo(metrics);
     response.setContentType(Exposition.MEDIA_TYPE);
     response.getWriter().write(metrics.toString());

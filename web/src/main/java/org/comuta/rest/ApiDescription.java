@@ -246,6 +246,7 @@ public class ApiDescription implements OASFilter {
   /** Every operation that is told of here, by method and path. */
   static Set<String> operations() {
     Set<String> operations = new TreeSet<>(OPERATIONS.keySet());
+    operations.addAll(ApiStatistics.OPERATIONS);
     operations.addAll(BODIES.keySet());
     operations.addAll(WITHOUT_ANSWER.keySet());
     return operations;
@@ -280,7 +281,7 @@ public class ApiDescription implements OASFilter {
     if (body != null) {
       operation.setRequestBody(ApiComponents.body(ApiSchemas.of(body).required(null)));
     }
-    if (ApiFiles.complete(key, operation)) {
+    if (ApiFiles.complete(key, operation) || ApiStatistics.complete(key, operation)) {
       return;
     }
     Exchanged exchanged = OPERATIONS.get(key);

@@ -20,7 +20,7 @@ import org.comuta.identity.Right;
  */
 public final class PortalPages {
   private static final String FOLDER = "/portal/";
-  private static final String FIRST = "calls";
+  private static final String FIRST = "home";
 
   /** In the order of the menu. */
   private static final List<PortalPage> ALL =
@@ -37,6 +37,7 @@ public final class PortalPages {
           below("history", CONFIGURATION, "revision", Right.SEE_CONFIGURATION),
           below("history", CONFIGURATION, "compare", Right.SEE_CONFIGURATION),
           below("history", CONFIGURATION, "restore", Right.CONFIGURE),
+          inMenu("home", MONITORING, "pi-home", Right.SEE_MONITORING),
           inMenu("calls", MONITORING, "pi-phone", Right.SEE_MONITORING),
           inMenu("records", MONITORING, "pi-list", Right.SEE_MONITORING),
           inMenu("users", ADMINISTRATION, "pi-users", Right.SEE_ADMINISTRATION),
