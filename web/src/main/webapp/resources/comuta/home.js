@@ -253,6 +253,13 @@
     },
   );
 
+  const later = byId("offer-later");
+  if (later) later.addEventListener("click", () => {
+    comuta.live.remember("wizard.dismissed", "true");
+    byId("offer").remove();
+    byId("content").focus();
+  });
+
   document.querySelectorAll("#period input").forEach((one) => {
     one.checked = one.value === period;
     one.addEventListener("change", () => {

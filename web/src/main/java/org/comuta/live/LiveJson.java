@@ -5,7 +5,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON that pages draw, as short as it can be: it is sent often. */
 final class LiveJson {
-  /** So many NAPs are told of; in trouble first, then the busiest. */
+  /** So many NAPs are told of. */
   static final int MOST_NAPS = 60;
 
   /** What a point has after its time, from which a page makes its ratios. */
@@ -77,33 +76,18 @@ final class LiveJson {
     return json;
   }
 
-  /** How many NAPs fare how, and those that are to be looked at first. */
+  /** How many NAPs fare how, and the first of them. */
   static JsonObjectBuilder naps(List<NapState> naps) {
     Map<Health, Integer> counts = new TreeMap<>();
     naps.forEach(nap -> counts.merge(nap.state(), 1, Integer::sum));
     JsonObjectBuilder states = Json.createObjectBuilder();
     counts.forEach((state, count) -> states.add(state.name(), count));
     JsonArrayBuilder shown = Json.createArrayBuilder();
-    naps.stream()
-        .sorted(
-            Comparator.comparingInt((NapState nap) -> gravity(nap.state()))
-                .thenComparing(Comparator.comparingInt(NapState::calls).reversed())
-                .thenComparing(NapState::name))
-        .limit(MOST_NAPS)
-        .forEach(nap -> shown.add(nap(nap)));
+    naps.stream().limit(MOST_NAPS).forEach(nap -> shown.add(nap(nap)));
     return Json.createObjectBuilder()
         .add("total", naps.size())
         .add("states", states)
         .add("naps", shown);
-  }
-
-  private static int gravity(Health state) {
-    return switch (state) {
-      case NOT_ANSWERING -> 0;
-      case FULL -> 1;
-      case ANSWERING, UNKNOWN -> 2;
-      case DISABLED -> 3;
-    };
   }
 
   private static JsonObjectBuilder nap(NapState nap) {

@@ -8,17 +8,19 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.comuta.call.Call;
 import org.comuta.configuration.ConfigurationBean;
 import org.comuta.configuration.ConfigurationStatus;
 import org.comuta.exchange.Exchange;
 import org.comuta.monitoring.SystemLook;
 import org.comuta.statistics.Figures;
-import org.comuta.statistics.NapStates;
 import org.comuta.statistics.Period;
 import org.comuta.statistics.Point;
 import org.comuta.statistics.Scope;
 import org.comuta.statistics.Statistics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What pages look at, as JSON: each topic is computed when somebody asks, and then not again within
@@ -26,16 +28,22 @@ import org.comuta.statistics.Statistics;
  */
 @ApplicationScoped
 public class LiveTopics {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveTopics.class);
   private static final List<Scope> ALL = List.of(Scope.ALL);
 
-  /** A topic as it was last computed; the lock of who computes it anew. */
+  /** A topic as it was last computed. */
   private static final class Known {
-    private String json = "";
-    private long second = Long.MIN_VALUE;
+    private final ReentrantLock computing = new ReentrantLock();
+    private volatile String json = "";
+    private volatile long second = Long.MIN_VALUE / 2;
+
+    boolean isFresh(long now, Topic topic) {
+      return now >= second && now - second < topic.seconds();
+    }
   }
 
   @Inject private Statistics statistics;
-  @Inject private NapStates naps;
+  @Inject private LiveNapStates naps;
   @Inject private Exchange exchange;
   @Inject private SystemLook system;
   @Inject private ConfigurationBean configuration;
@@ -50,16 +58,44 @@ public class LiveTopics {
     }
   }
 
-  /** The topic as a JSON object, a second old at most where it says nothing else. */
+  /**
+   * The topic as a JSON object. Nobody waits for what may take long, such as the database: while it
+   * is computed anew, all get what was known.
+   */
   public String json(Topic topic) {
     Known one = known.getOrDefault(topic, new Known());
-    synchronized (one) {
-      long second = Instant.now().getEpochSecond();
-      if (second - one.second >= topic.seconds() || second < one.second) {
-        one.json = compute(topic).build().toString();
-        one.second = second;
+    if (!one.isFresh(Instant.now().getEpochSecond(), topic)) {
+      if (topic.isSlow() && !one.json.isEmpty()) {
+        Thread.ofVirtual().name("comuta-live-topic").start(() -> refresh(topic, one));
+      } else {
+        one.computing.lock();
+        try {
+          compute(topic, one);
+        } finally {
+          one.computing.unlock();
+        }
       }
-      return one.json;
+    }
+    return one.json;
+  }
+
+  private void refresh(Topic topic, Known one) {
+    if (one.computing.tryLock()) {
+      try {
+        compute(topic, one);
+      } catch (RuntimeException failure) {
+        LOG.warn("The state of {} cannot be told: {}", topic.word(), failure.toString());
+      } finally {
+        one.computing.unlock();
+      }
+    }
+  }
+
+  private void compute(Topic topic, Known one) {
+    long second = Instant.now().getEpochSecond();
+    if (!one.isFresh(second, topic)) {
+      one.json = compute(topic).build().toString();
+      one.second = second;
     }
   }
 

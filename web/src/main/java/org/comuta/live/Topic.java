@@ -43,6 +43,11 @@ public enum Topic {
     return seconds;
   }
 
+  /** Whether it may take long to compute. */
+  boolean isSlow() {
+    return this == SYSTEM || this == CONFIGURATION;
+  }
+
   public static Optional<Topic> of(String word) {
     return Arrays.stream(values()).filter(topic -> topic.word.equals(word)).findFirst();
   }

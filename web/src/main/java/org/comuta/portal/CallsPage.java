@@ -11,6 +11,7 @@ import java.util.Map;
 import org.comuta.call.CallView;
 import org.comuta.call.MediaRecord;
 import org.comuta.identity.Right;
+import org.comuta.live.LiveCallList;
 import org.comuta.nap.MediaMode;
 import org.comuta.operation.LiveCallOperations;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
 
-/** The page of live calls, which refreshes itself. */
+/** The page of live calls, which a script refreshes when calls come, go or change. */
 @Named
 @ViewScoped
 public class CallsPage implements Serializable {
@@ -29,7 +30,7 @@ public class CallsPage implements Serializable {
 
     @Override
     public int count(Map<String, FilterMeta> filters) {
-      seen = calls.all();
+      seen = live.all();
       return seen.size();
     }
 
@@ -54,18 +55,18 @@ public class CallsPage implements Serializable {
   }
 
   @Inject private LiveCallOperations calls;
+  @Inject private LiveCallList live;
   @Inject private Account account;
   @Inject private Language language;
 
   private final Model model = new Model();
-  private boolean refreshing = true;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public CallsPage() {}
 
   public int getCount() {
-    return calls.all().size();
+    return live.all().size();
   }
 
   public LazyDataModel<CallView> getModel() {
@@ -90,13 +91,5 @@ public class CallsPage implements Serializable {
                 ending ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_WARN,
                 language.text(ending ? "calls.ending" : "calls.gone"),
                 null));
-  }
-
-  public boolean isRefreshing() {
-    return refreshing;
-  }
-
-  public void setRefreshing(boolean refreshing) {
-    this.refreshing = refreshing;
   }
 }

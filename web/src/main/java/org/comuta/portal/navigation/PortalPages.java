@@ -39,11 +39,13 @@ public final class PortalPages {
           below("history", CONFIGURATION, "restore", Right.CONFIGURE),
           inMenu("home", MONITORING, "pi-home", Right.SEE_MONITORING),
           inMenu("calls", MONITORING, "pi-phone", Right.SEE_MONITORING),
+          inMenu("nap-states", MONITORING, "pi-sitemap", Right.SEE_MONITORING),
           inMenu("records", MONITORING, "pi-list", Right.SEE_MONITORING),
           inMenu("users", ADMINISTRATION, "pi-users", Right.SEE_ADMINISTRATION),
           inMenu("sessions", ADMINISTRATION, "pi-desktop", Right.SEE_ADMINISTRATION),
           inMenu("locks", ADMINISTRATION, "pi-lock", Right.SEE_ADMINISTRATION),
           inMenu("audit", ADMINISTRATION, "pi-history", Right.SEE_ADMINISTRATION),
+          inMenu("wizard", ADMINISTRATION, "pi-compass", Right.CONFIGURE),
           atTop("account", Right.OWN_ACCOUNT),
           atTop("preferences", Right.OWN_ACCOUNT));
 

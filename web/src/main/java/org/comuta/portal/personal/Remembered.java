@@ -11,7 +11,9 @@ public enum Remembered {
   /** How often live pages refresh: {@code live}, seconds, or {@code paused}. */
   LIVE_REFRESH("live.refresh"),
   /** The time that the home page shows. */
-  HOME_PERIOD("home.period");
+  HOME_PERIOD("home.period"),
+  /** {@code true} when the first-run wizard is not to be offered any more. */
+  WIZARD_DISMISSED("wizard.dismissed");
 
   private final String word;
 
