@@ -85,6 +85,11 @@ public final class Call {
     return originNap;
   }
 
+  /** When a destination rang first; null before. */
+  public @Nullable Instant ringingAt() {
+    return ringingAt;
+  }
+
   /** How the call looks from outside; any thread. */
   public CallView view() {
     return view;
@@ -97,6 +102,7 @@ public final class Call {
 
   /** Tells the NAP the call came from. */
   public void cameFrom(Nap nap) {
+    calls.observer().cameFrom(this, nap.name());
     originNap = nap.name();
     view = look();
   }
@@ -113,6 +119,7 @@ public final class Call {
             originNap == null ? "" : originNap,
             candidate.route().name(),
             candidate.destination().name());
+    calls.observer().attempted(this, attempt);
     view = look();
     calls.events().publish(CallEvents.routed(view, attempts.size(), candidate));
     return attempt;
@@ -140,6 +147,7 @@ public final class Call {
       return;
     }
     state.to(CallState.RINGING);
+    calls.observer().rang(this, currentAttempt(), at);
     if (ringingAt == null) {
       ringingAt = at;
     }
@@ -153,7 +161,7 @@ public final class Call {
   /** The current try failed; another may follow. */
   public void attemptFailed(Release release, Instant at) {
     if (!attempts.isEmpty()) {
-      attempts.getLast().end(release, at);
+      end(attempts.getLast(), release, at);
       calls
           .events()
           .publish(CallEvents.changed(view, Change.ATTEMPT_FAILED, release.by(), release));
@@ -167,11 +175,19 @@ public final class Call {
     }
   }
 
+  private void end(Attempt attempt, Release release, Instant at) {
+    if (!attempt.ended()) {
+      calls.observer().attemptEnded(this, attempt, release, at);
+      attempt.end(release, at);
+    }
+  }
+
   /** The destination answered. */
   public void answered(Instant at) {
     if (!state.to(CallState.ANSWERED)) {
       return;
     }
+    calls.observer().answered(this, currentAttempt(), at);
     answeredAt = at;
     if (!attempts.isEmpty()) {
       attempts.getLast().answered(at);
@@ -207,7 +223,7 @@ public final class Call {
     Release last = destinationRelease;
     if (!attempts.isEmpty()) {
       Attempt attempt = attempts.getLast();
-      attempt.end(destinationRelease == null ? first : destinationRelease, at);
+      end(attempt, destinationRelease == null ? first : destinationRelease, at);
       last = attempt.release();
     }
     view = look();

@@ -12,6 +12,7 @@ public final class Calls {
   private final CallLedger ledger;
   private final AnsweredCalls answeredCalls;
   private final Events events;
+  private final CallObserver observer;
   private final LiveCalls live = new LiveCalls();
   private final LongAdder begun = new LongAdder();
   private final LongAdder ended = new LongAdder();
@@ -22,17 +23,20 @@ public final class Calls {
     this(ledger, AnsweredCalls.NONE);
   }
 
-  /** Calls of which nobody is told. */
+  /** Calls that nobody observes and of which nobody is told. */
   public Calls(CallLedger ledger, AnsweredCalls answeredCalls) {
-    this(ledger, answeredCalls, Events.NONE);
+    this(ledger, answeredCalls, CallObserver.NONE, Events.NONE);
   }
 
   /**
+   * @param observer counts what happens to calls
    * @param events told of all that happens to calls
    */
-  public Calls(CallLedger ledger, AnsweredCalls answeredCalls, Events events) {
+  public Calls(
+      CallLedger ledger, AnsweredCalls answeredCalls, CallObserver observer, Events events) {
     this.ledger = ledger;
     this.answeredCalls = answeredCalls;
+    this.observer = observer;
     this.events = events;
   }
 
@@ -43,6 +47,7 @@ public final class Calls {
     ledger.opened(id, snapshot.revision(), incoming);
     live.add(call);
     begun.increment();
+    observer.begun(call);
     events.publish(CallEvents.begun(call.view(), incoming));
     return call;
   }
@@ -52,6 +57,7 @@ public final class Calls {
     Call call = new Call(soFar, snapshot, this);
     live.add(call);
     begun.increment();
+    observer.resumed(call);
     events.publish(CallEvents.changed(call.view(), Change.RESUMED, Party.EXCHANGE, null));
     return call;
   }
@@ -63,7 +69,12 @@ public final class Calls {
     if (record.answeredAt() != null) {
       answered.increment();
     }
+    observer.ended(call, record);
     events.publish(CallEvents.ended(record));
+  }
+
+  CallObserver observer() {
+    return observer;
   }
 
   public LiveCalls live() {

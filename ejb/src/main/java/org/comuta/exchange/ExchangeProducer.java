@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.comuta.admission.Admission;
 import org.comuta.call.CallLedger;
@@ -14,6 +15,8 @@ import org.comuta.event.EventHub;
 import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
 import org.comuta.snapshot.Snapshot;
+import org.comuta.statistics.NapStates;
+import org.comuta.statistics.Statistics;
 
 /** Makes the plain objects of the exchange, one of each, for whoever injects them. */
 @Dependent
@@ -57,8 +60,21 @@ public class ExchangeProducer {
 
   @Produces
   @Singleton
-  Calls calls(CallLedger ledger, AnsweredCalls answeredCalls, EventHub events) {
-    return new Calls(ledger, answeredCalls, events);
+  Statistics statistics() {
+    return new Statistics(Instant.now());
+  }
+
+  @Produces
+  @Singleton
+  NapStates napStates(LiveSnapshot configuration, Admission admission, Statistics statistics) {
+    return new NapStates(configuration, admission, statistics);
+  }
+
+  @Produces
+  @Singleton
+  Calls calls(
+      CallLedger ledger, AnsweredCalls answeredCalls, Statistics statistics, EventHub events) {
+    return new Calls(ledger, answeredCalls, statistics.observer(), events);
   }
 
   @Produces

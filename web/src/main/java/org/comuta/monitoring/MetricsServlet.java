@@ -17,6 +17,8 @@ import org.comuta.certificate.OwnCertificate;
 import org.comuta.event.EventHub;
 import org.comuta.exchange.Exchange;
 import org.comuta.identity.Right;
+import org.comuta.statistics.NapStates;
+import org.comuta.statistics.Statistics;
 
 /** Metrics at {@code /metrics}; open on this machine only, else for those with a token. */
 @WebServlet("/metrics")
@@ -28,6 +30,8 @@ public class MetricsServlet extends HttpServlet {
   @Inject private transient AccessLists access;
   @Inject private transient CertificateBean certificates;
   @Inject private transient SchedulerBean scheduler;
+  @Inject private transient Statistics statistics;
+  @Inject private transient NapStates naps;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -71,6 +75,7 @@ public class MetricsServlet extends HttpServlet {
       }
     }
     BackupMetrics.addTo(metrics, scheduler);
+    StatisticsMetrics.addTo(metrics, statistics, naps);
     JvmMetrics.addTo(metrics);
     response.setContentType(Exposition.MEDIA_TYPE);
     response.getWriter().write(metrics.toString());

@@ -13,7 +13,7 @@ import org.comuta.portal.table.LiveCallsTable;
 import org.comuta.portal.table.LiveCallsTable.LiveCall;
 import org.comuta.portal.table.Table;
 
-/** The page of live calls, which refreshes itself. */
+/** The page of live calls, which a script refreshes when calls come, go or change. */
 @Named
 @ViewScoped
 public class CallsPage implements Serializable {
@@ -21,8 +21,6 @@ public class CallsPage implements Serializable {
   @Inject private Account account;
   @Inject private Language language;
   @Inject private Table<LiveCall> table;
-
-  private boolean refreshing = true;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -50,13 +48,5 @@ public class CallsPage implements Serializable {
                 ending ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_WARN,
                 language.text(ending ? "calls.ending" : "calls.gone"),
                 null));
-  }
-
-  public boolean isRefreshing() {
-    return refreshing;
-  }
-
-  public void setRefreshing(boolean refreshing) {
-    this.refreshing = refreshing;
   }
 }

@@ -167,6 +167,12 @@ final class ApiComponents {
         .schema(OASFactory.createSchema().addType(SchemaType.BOOLEAN).defaultValue(false));
   }
 
+  /** A parameter that is any text. */
+  static Parameter text(String name, String description) {
+    return query(name, description).schema(text());
+  }
+
+  /** A parameter that is a moment. */
   static Parameter moment(String name, String description) {
     return query(name, description).schema(text().format("date-time"));
   }

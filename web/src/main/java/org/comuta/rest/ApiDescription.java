@@ -277,6 +277,7 @@ public class ApiDescription implements OASFilter {
   static Set<String> operations() {
     Set<String> operations = new TreeSet<>(OPERATIONS.keySet());
     operations.addAll(ApiBackups.operations());
+    operations.addAll(ApiStatistics.OPERATIONS);
     operations.addAll(BODIES.keySet());
     operations.addAll(WITHOUT_ANSWER.keySet());
     return operations;
@@ -317,6 +318,7 @@ public class ApiDescription implements OASFilter {
         || ApiAccessLists.complete(key, operation)
         || ApiCertificates.complete(key, operation)
         || ApiBackups.complete(key, operation)
+        || ApiStatistics.complete(key, operation)
         || ApiSshKeys.complete(key, operation)) {
       return;
     }

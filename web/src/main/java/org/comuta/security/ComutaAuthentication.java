@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 public class ComutaAuthentication implements HttpAuthenticationMechanism {
+  /** Where pages ask what they show live, which no person does. */
+  public static final String LIVE_PATH = "/portal/live";
+
   private static final String CHALLENGE = "Basic realm=\"comuta\", charset=\"UTF-8\"";
   private static final String SIGN_IN_PAGE = "/sign-in.xhtml";
 
@@ -159,6 +162,9 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
   }
 
   private static boolean refreshesItself(HttpServletRequest request) {
+    if (request.getServletPath().startsWith(LIVE_PATH)) {
+      return true;
+    }
     String source = request.getParameter("jakarta.faces.source");
     return source != null && source.endsWith(":" + SELF_REFRESH);
   }

@@ -24,7 +24,8 @@ public final class FormField {
   private final FieldDescription field;
   private final Locale locale;
 
-  FormField(ObjectDescription<?> description, FieldDescription field, Locale locale) {
+  public FormField(
+      ObjectDescription<?> description, FieldDescription field, Locale locale) {
     this.description = description;
     this.field = field;
     this.locale = locale;

@@ -21,7 +21,7 @@ import org.comuta.identity.Right;
  */
 public final class PortalPages {
   private static final String FOLDER = "/portal/";
-  private static final String FIRST = "calls";
+  private static final String FIRST = "home";
 
   /** In the order of the menu. */
   private static final List<PortalPage> ALL =
@@ -38,7 +38,9 @@ public final class PortalPages {
           below("history", CONFIGURATION, "revision", Right.SEE_CONFIGURATION),
           below("history", CONFIGURATION, "compare", Right.SEE_CONFIGURATION),
           below("history", CONFIGURATION, "restore", Right.CONFIGURE),
+          inMenu("home", MONITORING, "pi-home", Right.SEE_MONITORING),
           inMenu("calls", MONITORING, "pi-phone", Right.SEE_MONITORING),
+          inMenu("nap-states", MONITORING, "pi-sitemap", Right.SEE_MONITORING),
           inMenu("records", MONITORING, "pi-list", Right.SEE_MONITORING),
           inMenu("alarms", MONITORING, "pi-bell", Right.SEE_MONITORING),
           inMenu("logs", DIAGNOSTICS, "pi-align-left", Right.SEE_DIAGNOSTICS),
@@ -60,6 +62,7 @@ public final class PortalPages {
               ADMINISTRATION,
               "pi-arrow-right-arrow-left",
               Right.SEE_CONFIGURATION),
+          inMenu("wizard", ADMINISTRATION, "pi-compass", Right.CONFIGURE),
           atTop("account", Right.OWN_ACCOUNT),
           atTop("preferences", Right.OWN_ACCOUNT));
 
