@@ -14,6 +14,7 @@ import org.comuta.call.Party;
 import org.comuta.call.Release;
 import org.comuta.call.answered.AnsweredCalls;
 import org.comuta.cause.Cause;
+import org.comuta.event.Events;
 import org.comuta.nap.Nap;
 import org.comuta.nap.NapTable;
 import org.comuta.routing.Candidate;
@@ -26,7 +27,7 @@ final class CallsOfTests {
   static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
 
   final Statistics statistics = new Statistics(BEGIN);
-  private final Calls calls = new Calls(new NoLedger(), AnsweredCalls.NONE, statistics.observer());
+  private final Calls calls = new Calls(new NoLedger(), AnsweredCalls.NONE, statistics.observer(), Events.NONE);
   private Instant now = BEGIN;
 
   Instant now() {
