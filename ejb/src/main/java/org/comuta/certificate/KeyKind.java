@@ -55,8 +55,7 @@ public enum KeyKind {
   /** Name of the signature that a key is good for; empty when it is too weak or of another kind. */
   static Optional<String> signature(Key key) {
     return switch (key) {
-      case RSAKey rsa when isTaken(rsa.getModulus().bitLength()) ->
-          Optional.of(RSA_2048.signature);
+      case RSAKey rsa when isTaken(rsa.getModulus().bitLength()) -> Optional.of(RSA_2048.signature);
       case ECKey ec when bits(ec) == P256 -> Optional.of(EC_P256.signature);
       case ECKey ec when bits(ec) == P384 -> Optional.of(EC_P384.signature);
       default -> Optional.empty();

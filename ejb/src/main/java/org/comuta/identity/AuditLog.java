@@ -14,9 +14,9 @@ import java.util.function.Predicate;
 import org.comuta.database.Sql;
 import org.comuta.listing.Order;
 import org.comuta.listing.Selection;
+import org.comuta.listing.SqlFields;
 import org.comuta.listing.SqlFields.Field;
 import org.comuta.listing.SqlFields.Kind;
-import org.comuta.listing.SqlFields;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -55,8 +55,7 @@ final class Topics implements AutoCloseable {
     Topic events = (Topic) names.lookup(EVENTS);
     Topic administration = (Topic) names.lookup(ADMINISTRATION);
     ConnectionFactory factory = (ConnectionFactory) names.lookup(FACTORY);
-    return new Topics(
-        factory.createContext(JMSContext.AUTO_ACKNOWLEDGE), events, administration);
+    return new Topics(factory.createContext(JMSContext.AUTO_ACKNOWLEDGE), events, administration);
   }
 
   /**

@@ -26,7 +26,8 @@ class CallEventsTest {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
   private final List<EventContent> told = new ArrayList<>();
-  private final Calls calls = new Calls(new NoLedger(), AnsweredCalls.NONE, CallObserver.NONE, told::add);
+  private final Calls calls =
+      new Calls(new NoLedger(), AnsweredCalls.NONE, CallObserver.NONE, told::add);
 
   private Call begin() {
     NapTable naps = new NapTable(List.of());

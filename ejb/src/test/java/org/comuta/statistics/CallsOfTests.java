@@ -27,7 +27,8 @@ final class CallsOfTests {
   static final Instant BEGIN = Instant.parse("2026-03-01T12:00:00Z");
 
   final Statistics statistics = new Statistics(BEGIN);
-  private final Calls calls = new Calls(new NoLedger(), AnsweredCalls.NONE, statistics.observer(), Events.NONE);
+  private final Calls calls =
+      new Calls(new NoLedger(), AnsweredCalls.NONE, statistics.observer(), Events.NONE);
   private Instant now = BEGIN;
 
   Instant now() {

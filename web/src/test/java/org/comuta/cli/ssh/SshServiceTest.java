@@ -68,7 +68,17 @@ class SshServiceTest {
   private static User user(String name) {
     Instant then = Instant.EPOCH;
     return new User(
-        name, "", Role.OPERATOR, OwnRights.NONE, true, then, then, then, false, name.equals("two"), Origin.LOCAL);
+        name,
+        "",
+        Role.OPERATOR,
+        OwnRights.NONE,
+        true,
+        then,
+        then,
+        then,
+        false,
+        name.equals("two"),
+        Origin.LOCAL);
   }
 
   private static SignIn accepted(String name) {
