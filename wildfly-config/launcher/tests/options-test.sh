@@ -9,7 +9,7 @@ test_unknown_command_is_refused() {
 
 test_unknown_option_is_refused_by_every_command() {
   local command
-  for command in up down status logs test assemble cli; do
+  for command in up down status logs backup restore test assemble cli; do
     comuta "$command" --fly
     expect_status 1
     expect_says "comuta: error:"

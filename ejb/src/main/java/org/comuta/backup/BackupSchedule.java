@@ -45,7 +45,7 @@ public record BackupSchedule(
             section = Section.TIMES,
             onlyWhen = @OnlyWhen(field = "rhythm", is = "MONTHLY"))
         int dayOfMonth,
-    @Field(maxLength = 64, section = Section.TIMES) String timeZone,
+    @Field(maxLength = 64, syntax = Syntax.TIME_ZONE, section = Section.TIMES) String timeZone,
     @Field(maxLength = 100, section = Section.CONTENT) List<String> parts,
     @Field(section = Section.CONTENT, maxLength = 128) Secret passphrase,
     @Field(defaultValue = "FOLDER", section = Section.STORAGE) Destination destination,
