@@ -77,7 +77,7 @@ public final class LoopbackApi implements Api {
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path))
         .timeout(PATIENCE)
-        .header("Accept", "application/json, */*;q=0.5")
+        .header("Accept", "application/json")
         .header("Accept-Language", language)
         .header("Authorization", "Terminal " + secret);
   }

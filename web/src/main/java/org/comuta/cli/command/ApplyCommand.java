@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import org.comuta.cli.Api;
 import org.comuta.cli.Arguments;
+import org.comuta.cli.Cells;
 import org.comuta.cli.Command;
 import org.comuta.cli.CommandException;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,14 @@ final class ApplyCommand implements Command {
         Api.Request.of("POST", List.of("configuration", "apply"), null)
             .with("comment", comment(call.arguments()));
     JsonObject applied = call.api().ask(request).object();
+    Cells cells = call.session().cells();
     call.output()
-        .done(call.text("applied", applied.get("revision"), applied.get("previous")), applied);
+        .done(
+            call.text(
+                "applied",
+                cells.text(applied.get("revision")),
+                cells.text(applied.get("previous"))),
+            applied);
     if (applied.get("warnings") instanceof JsonArray warnings) {
       for (JsonObject warning : warnings.getValuesAs(JsonObject.class)) {
         call.console()

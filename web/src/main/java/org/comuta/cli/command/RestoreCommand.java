@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import org.comuta.cli.Api;
 import org.comuta.cli.Arguments;
+import org.comuta.cli.Cells;
 import org.comuta.cli.Command;
 import org.comuta.cli.CommandException;
 
@@ -39,9 +40,14 @@ final class RestoreCommand implements Command {
         call.api()
             .ask(Api.Request.of("POST", List.of("configuration", "restore"), body.build()))
             .object();
+    Cells cells = call.session().cells();
     call.output()
         .done(
-            call.text("restored", revision, restored.get("revision"), restored.get("changes")),
+            call.text(
+                "restored",
+                revision,
+                cells.text(restored.get("revision")),
+                cells.text(restored.get("changes"))),
             restored);
   }
 }

@@ -97,17 +97,25 @@ final class Connections implements SessionListener {
 
   /** Ends the connections whose sessions have ended; for how long to rest. */
   long lookThrough() {
-    signedIn.forEach(
-        (session, user) -> {
-          if (!signIn.goesOn(user)) {
-            try {
-              session.disconnect(
-                  SshConstants.SSH2_DISCONNECT_BY_APPLICATION, "Your session has ended.");
-            } catch (IOException gone) {
-              session.close(true);
-            }
-          }
-        });
+    try {
+      signedIn.forEach(this::lookAt);
+    } catch (RuntimeException failed) {
+      // Without the database nobody can say; nothing can be done at the command line either.
+      if (!DatabaseTrouble.isBehind(failed)) {
+        throw failed;
+      }
+    }
     return LOOKED_AT_EVERY_MILLIS;
+  }
+
+  private void lookAt(Session session, SignedInUser user) {
+    if (signIn.goesOn(user)) {
+      return;
+    }
+    try {
+      session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, "Your session has ended.");
+    } catch (IOException gone) {
+      session.close(true);
+    }
   }
 }

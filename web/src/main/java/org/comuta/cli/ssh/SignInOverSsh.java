@@ -88,7 +88,8 @@ final class SignInOverSsh {
       return false;
     }
     connection.setAttribute(
-        SignedInUser.Offered.KEY, new SignedInUser.Offered(name, octets, ofOwner));
+        SignedInUser.Offered.KEY,
+        new SignedInUser.Offered(name, Base64.getEncoder().encodeToString(octets), ofOwner));
     return true;
   }
 
@@ -102,10 +103,11 @@ final class SignInOverSsh {
       return false;
     }
     String address = address(connection);
+    byte[] key = Base64.getDecoder().decode(offered.key());
     SignIn result =
         offered.ofOwner()
-            ? identity.asOwner(offered.name(), offered.key(), address)
-            : identity.withKey(offered.name(), offered.key(), address);
+            ? identity.asOwner(offered.name(), key, address)
+            : identity.withKey(offered.name(), key, address);
     return answer(result, connection) == Verdict.WELCOME;
   }
 

@@ -1,10 +1,8 @@
 package org.comuta.cli.ssh;
 
-import java.util.Arrays;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.comuta.identity.Due;
 import org.comuta.identity.User;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who signed in over a connection.
@@ -16,27 +14,15 @@ record SignedInUser(User user, Due due, String sessionId, String secret) {
   /** Where a connection keeps it. */
   static final AttributeKey<SignedInUser> KEY = new AttributeKey<>();
 
-  /** A key that was offered, until its holder has proved to have the private half. */
-  record Offered(String name, byte[] key, boolean ofOwner) {
+  /**
+   * A key that was offered, until its holder has proved to have the private half.
+   *
+   * @param key RFC 4253 section 6.6, in Base64
+   * @param ofOwner whether it is the one that lies in the state folder
+   */
+  record Offered(String name, String key, boolean ofOwner) {
+    /** Where a connection keeps it. */
     static final AttributeKey<Offered> KEY = new AttributeKey<>();
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Offered that
-          && name.equals(that.name)
-          && Arrays.equals(key, that.key)
-          && ofOwner == that.ofOwner;
-    }
-
-    @Override
-    public int hashCode() {
-      return name.hashCode() + 31 * Arrays.hashCode(key);
-    }
-
-    @Override
-    public String toString() {
-      return "Offered[" + name + "]";
-    }
   }
 
   /** Without the secret, so that it never reaches a log. */

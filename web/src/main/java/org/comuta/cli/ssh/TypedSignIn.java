@@ -58,22 +58,16 @@ final class TypedSignIn extends UserAuthKeyboardInteractive {
       throw new SshException("One answer was expected");
     }
     String typed = buffer.getString();
-    switch (codeAsked
-        ? signIn.withCode(name, typed, session)
-        : signIn.withPassword(name, typed, session)) {
-      case WELCOME -> {
-        return true;
-      }
-      case CODE_NEEDED -> {
-        codeAsked = true;
-        ask(session, "Code: ");
-        return null;
-      }
-      case REFUSED -> {
-        return false;
-      }
+    SignInOverSsh.Verdict verdict =
+        codeAsked
+            ? signIn.withCode(name, typed, session)
+            : signIn.withPassword(name, typed, session);
+    if (verdict == SignInOverSsh.Verdict.CODE_NEEDED) {
+      codeAsked = true;
+      ask(session, "Code: ");
+      return null;
     }
-    return false;
+    return verdict == SignInOverSsh.Verdict.WELCOME;
   }
 
   private static void ask(ServerSession session, String question) throws Exception {

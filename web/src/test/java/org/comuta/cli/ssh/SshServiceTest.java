@@ -15,13 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.sshd.client.SshClient;
@@ -36,17 +32,8 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.comuta.account.TerminalSessions;
-import org.comuta.identity.Due;
-import org.comuta.identity.Origin;
-import org.comuta.identity.OwnRights;
 import org.comuta.identity.PortalSession;
-import org.comuta.identity.Rights;
-import org.comuta.identity.Role;
-import org.comuta.identity.SessionBean;
 import org.comuta.identity.SessionKind;
-import org.comuta.identity.SignIn;
-import org.comuta.identity.SshSignInBean;
-import org.comuta.identity.User;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,91 +42,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SshServiceTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final String PASSWORD = "right";
-  private static final String CODE = "123456";
 
   @TempDir private Path state;
-  private final Map<String, PortalSession> sessions = new ConcurrentHashMap<>();
-  private final Set<String> keys = ConcurrentHashMap.newKeySet();
+  private final FakeIdentity identity = new FakeIdentity();
+  private final FakeSessions sessions = new FakeSessions();
   private HttpServer api;
   private SshService service;
   private SshClient client;
-
-  private static User user(String name) {
-    Instant then = Instant.EPOCH;
-    return new User(
-        name,
-        "",
-        Role.OPERATOR,
-        OwnRights.NONE,
-        true,
-        then,
-        then,
-        then,
-        false,
-        name.equals("two"),
-        Origin.LOCAL);
-  }
-
-  private static SignIn accepted(String name) {
-    return new SignIn.Accepted(user(name), Rights.ALL, true, Due.NOTHING);
-  }
-
-  /** Users {@code one} and, with a second factor, {@code two}. */
-  private final SshSignInBean identity =
-      new SshSignInBean() {
-        @Override
-        public SignIn withPassword(String name, String password, String address) {
-          if (!password.equals(PASSWORD)) {
-            return new SignIn.Refused();
-          }
-          return name.equals("two") ? new SignIn.CodeNeeded(user(name)) : accepted(name);
-        }
-
-        @Override
-        public SignIn withCode(String name, String code, String address) {
-          return code.equals(CODE) ? accepted(name) : new SignIn.Refused();
-        }
-
-        @Override
-        public boolean knows(String name, byte[] key) {
-          return keys.contains(name + Base64.getEncoder().encodeToString(key));
-        }
-
-        @Override
-        public SignIn withKey(String name, byte[] key, String address) {
-          return knows(name, key) ? accepted(name) : new SignIn.Refused();
-        }
-
-        @Override
-        public SignIn asOwner(String name, byte[] key, String address) {
-          return accepted(name);
-        }
-      };
-
-  private final SessionBean sessionBean =
-      new SessionBean() {
-        @Override
-        public PortalSession begin(User user, SessionKind kind, String address, String client) {
-          Instant now = Instant.EPOCH;
-          String id = "session-" + user.name();
-          PortalSession session =
-              new PortalSession(id, user.name(), kind, address, client, now, now);
-          sessions.put(id, session);
-          return session;
-        }
-
-        @Override
-        public SignIn.@Nullable Accepted find(String id, boolean byPerson) {
-          PortalSession session = sessions.get(id);
-          return session == null ? null : (SignIn.Accepted) accepted(session.userName());
-        }
-
-        @Override
-        public void over(String id) {
-          sessions.remove(id);
-        }
-      };
 
   @BeforeEach
   void start() throws Exception {
@@ -171,7 +80,7 @@ class SshServiceTest {
     service =
         SshService.start(
             settings,
-            new SignInOverSsh(identity, sessionBean, new TerminalSessions(), settings.keys()));
+            new SignInOverSsh(identity, sessions, new TerminalSessions(), settings.keys()));
     client = SshClient.setUpDefaultClient();
     client.setServerKeyVerifier((session, address, key) -> true);
     client.start();
@@ -227,9 +136,10 @@ class SshServiceTest {
 
   @Test
   void aPasswordOpensACommandLineAndItsSessionEndsWithTheConnection() throws Exception {
-    try (ClientSession session = connect("one", s -> s.addPasswordIdentity(PASSWORD))) {
+    try (ClientSession session =
+        connect("one", s -> s.addPasswordIdentity(FakeIdentity.PASSWORD))) {
       session.auth().verify(PATIENCE);
-      assertThat(sessions.values())
+      assertThat(sessions.open.values())
           .extracting(PortalSession::userName, PortalSession::kind)
           .containsExactly(tuple("one", SessionKind.SSH));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -242,16 +152,20 @@ class SshServiceTest {
 
   @Test
   void aCodeIsAskedOfWhoHasASecondFactorOnly() throws Exception {
-    try (ClientSession one = connect("one", s -> s.setUserInteraction(answers(PASSWORD, "")))) {
+    try (ClientSession one =
+        connect("one", s -> s.setUserInteraction(answers(FakeIdentity.PASSWORD, "")))) {
       one.auth().verify(PATIENCE);
     }
-    try (ClientSession two = connect("two", s -> s.setUserInteraction(answers(PASSWORD, CODE)))) {
+    try (ClientSession two =
+        connect(
+            "two", s -> s.setUserInteraction(answers(FakeIdentity.PASSWORD, FakeIdentity.CODE)))) {
       two.auth().verify(PATIENCE);
     }
-    try (ClientSession wrong = connect("two", s -> s.setUserInteraction(answers(PASSWORD, "0")))) {
+    try (ClientSession wrong =
+        connect("two", s -> s.setUserInteraction(answers(FakeIdentity.PASSWORD, "0")))) {
       assertThatThrownBy(() -> wrong.auth().verify(PATIENCE)).isInstanceOf(SshException.class);
     }
-    try (ClientSession plain = connect("two", s -> s.addPasswordIdentity(PASSWORD))) {
+    try (ClientSession plain = connect("two", s -> s.addPasswordIdentity(FakeIdentity.PASSWORD))) {
       assertThatThrownBy(() -> plain.auth().verify(PATIENCE)).isInstanceOf(SshException.class);
     }
     waitUntilNobodyIsThere();
@@ -264,7 +178,7 @@ class SshServiceTest {
             KeyUtils.generateKeyPair(KeyPairProvider.SSH_ED25519, 256),
             KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP384, 384),
             KeyUtils.generateKeyPair(KeyPairProvider.SSH_RSA, 3072))) {
-      keys.add("one" + encoded(pair));
+      identity.keys.add("one" + encoded(pair));
       try (ClientSession session = connect("one", s -> s.addPublicKeyIdentity(pair))) {
         session.auth().verify(PATIENCE);
       }
@@ -290,9 +204,10 @@ class SshServiceTest {
 
   @Test
   void aConnectionEndsWithItsSession() throws Exception {
-    try (ClientSession session = connect("one", s -> s.addPasswordIdentity(PASSWORD))) {
+    try (ClientSession session =
+        connect("one", s -> s.addPasswordIdentity(FakeIdentity.PASSWORD))) {
       session.auth().verify(PATIENCE);
-      sessions.clear();
+      sessions.open.clear();
       assertThat(session.waitFor(EnumSet.of(ClientSession.ClientSessionEvent.CLOSED), PATIENCE))
           .contains(ClientSession.ClientSessionEvent.CLOSED);
     }
@@ -300,7 +215,8 @@ class SshServiceTest {
 
   @Test
   void nothingIsForwarded() throws Exception {
-    try (ClientSession session = connect("one", s -> s.addPasswordIdentity(PASSWORD))) {
+    try (ClientSession session =
+        connect("one", s -> s.addPasswordIdentity(FakeIdentity.PASSWORD))) {
       session.auth().verify(PATIENCE);
       SshdSocketAddress here = new SshdSocketAddress("127.0.0.1", 0);
       assertThatThrownBy(() -> session.startRemotePortForwarding(here, here))
@@ -324,7 +240,7 @@ class SshServiceTest {
 
   private void waitUntilNobodyIsThere() {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!sessions.isEmpty()) {
+    while (!sessions.open.isEmpty()) {
       assertThat(System.nanoTime()).isLessThan(deadline);
       LockSupport.parkNanos(10_000_000);
     }
