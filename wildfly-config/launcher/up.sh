@@ -4,15 +4,12 @@
 command_up() {
   BIND=127.0.0.1
   local detach=no
-  MEDIA_BY_OTHERS=no
   while (($# > 0)); do
     case $1 in
       --bind) [[ -n ${2:-} ]] || usage_error "--bind takes an address"; BIND=$2; shift 2 ;;
       --offset) set_offset "${2:-}"; shift 2 ;;
       --rtp) set_rtp "${2:-}"; shift 2 ;;
       --detach) detach=yes; shift ;;
-      # For a system service: the media engine is a service of its own, by `./comuta media`.
-      --without-media) MEDIA_BY_OTHERS=yes; shift ;;
       *) usage_error "unknown option '$1' of up" ;;
     esac
   done
@@ -43,7 +40,7 @@ command_up() {
 
 # A supervisor that was killed, alone or with its engine, is replaced.
 keep_media_running() {
-  [[ $MEDIA_BY_OTHERS == no && -z $(media_supervisor_pid) && -d $MEDIA_BUILT/media ]] || return 0
+  [[ -z $(media_supervisor_pid) && -d $MEDIA_BUILT/media ]] || return 0
   take_lock "$RUN/lock" "starting or stopping this server"
   use_jdk
   BUILD_LOCK=$LOCK start_media
@@ -76,7 +73,7 @@ require_free_ports() {
 prepare_server() {
   step "Preparing Comuta"
   wait_for_lock "$SCRATCH/lock"
-  is_release || mkdir -p "$SERVER_ROOT" "$MODULES"
+  mkdir -p "$SERVER_ROOT" "$MODULES"
   build_ear
   assemble_wildfly
   choose_database
@@ -98,7 +95,7 @@ start_server() {
   # While the process is being made its number is not known: an interruption waits that long.
   local interrupted=no
   trap 'interrupted=yes' INT TERM HUP
-  [[ $MEDIA_BY_OTHERS == yes ]] || start_media
+  start_media
   step "Starting the server (log: $SERVER_LOG)"
   launch_server
   trap 'interrupted_start' INT TERM HUP
@@ -147,20 +144,12 @@ stay_in_foreground() {
   say ""
   say "Ctrl-C stops the server."
   exec {LOCK}>&-
-  trap 'say ""; say "Stopping ..."; stop_server "$SERVER_PID"; stop_media_too; say "Stopped."; exit 0' INT TERM HUP
-  tell_service_manager
+  trap 'say ""; say "Stopping ..."; stop_server "$SERVER_PID"; stop_media; say "Stopped."; exit 0' INT TERM HUP
   local status=0
   wait "$SERVER_PID" || status=$?
   rm -f "$RUN/server.pid" "$RUN/ready"
   ((status == 0 || status == 143)) || fail "the server ended by itself (exit code $status)." "Its log: $SERVER_LOG" \
     "The media engine goes on: ./comuta up takes its calls over, ./comuta down ends it."
-  stop_media_too
+  stop_media
   say "The server has ended."
-}
-
-stop_media_too() { [[ $MEDIA_BY_OTHERS == yes ]] || stop_media; }
-
-# systemd waits for this before it counts the service as started (Type=notify).
-tell_service_manager() {
-  [[ -z ${NOTIFY_SOCKET:-} ]] || ! have systemd-notify || systemd-notify --ready
 }

@@ -4,15 +4,7 @@
 SERVER_ROOT=$(realpath -m -- "${COMUTA_SERVER:-$COMUTA_ROOT/server}")
 STATE_ROOT=$(realpath -m -- "${COMUTA_STATE:-$COMUTA_ROOT/state}")
 SCRATCH=$COMUTA_ROOT/.comuta
-# What the launcher makes for each server; in a release, where nothing may be written, beside the state.
-MADE_ROOT=$SERVER_ROOT
-if [[ -r $COMUTA_ROOT/VERSION ]]; then
-  SCRATCH=$STATE_ROOT/made/scratch MADE_ROOT=$STATE_ROOT/made
-fi
-readonly SERVER_ROOT STATE_ROOT SCRATCH MADE_ROOT
-
-# Whether this is a release: everything is built and assembled, and there are no sources.
-is_release() { [[ -r $COMUTA_ROOT/VERSION ]]; }
+readonly SERVER_ROOT STATE_ROOT SCRATCH
 
 say() { printf '%s\n' "$*"; }
 step() { printf '==> %s\n' "$*"; }
@@ -54,12 +46,12 @@ use_offset() {
   SSH_PORT=$((2222 + OFFSET))
   MANAGEMENT_PORT=$((9990 + OFFSET))
   STATE=$STATE_ROOT/$OFFSET
-  INSTANCE=$MADE_ROOT/instances/$OFFSET
+  INSTANCE=$SERVER_ROOT/instances/$OFFSET
   RUN=$STATE/run
   SERVER_LOG=$STATE/log/server.log
   MEDIA_LOG=$STATE/log/media.log
   # shellcheck disable=SC2034 # read by media.sh
-  MEDIA_HOME=$MADE_ROOT/media/$OFFSET
+  MEDIA_HOME=$SERVER_ROOT/media/$OFFSET
 }
 
 use_offset 0

@@ -61,8 +61,6 @@ offer_admin_password() {
   local file=$STATE/keys/initial-admin-password unshown=$STATE/keys/admin-password-not-shown
   GENERATED_ADMIN_PASSWORD=
   [[ ! -e $STATE/keys/administrator-made ]] || return 0
-  # Laid there by who installed a release, and told by him.
-  ! is_release || [[ ! -s $file || -e $unshown ]] || return 0
   if [[ -n ${COMUTA_ADMIN_PASSWORD:-} ]]; then
     rm -f "$unshown"
     write_secret "$file" "$COMUTA_ADMIN_PASSWORD"

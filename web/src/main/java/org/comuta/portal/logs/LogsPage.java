@@ -151,6 +151,7 @@ public class LogsPage implements Serializable {
 
   public void setComponent(@Nullable LogComponent component) {
     this.component = component;
+    lines = null;
   }
 
   public LogLevel getLevel() {
@@ -159,6 +160,7 @@ public class LogsPage implements Serializable {
 
   public void setLevel(LogLevel level) {
     this.level = level;
+    lines = null;
   }
 
   public @Nullable String getText() {
@@ -167,6 +169,7 @@ public class LogsPage implements Serializable {
 
   public void setText(@Nullable String text) {
     this.text = text;
+    lines = null;
   }
 
   public int getMost() {
@@ -175,6 +178,7 @@ public class LogsPage implements Serializable {
 
   public void setMost(int most) {
     this.most = most;
+    lines = null;
   }
 
   public boolean isFollowing() {
@@ -183,6 +187,7 @@ public class LogsPage implements Serializable {
 
   public void setFollowing(boolean following) {
     this.following = following;
+    lines = null;
   }
 
   public @Nullable LocalDateTime getFrom() {

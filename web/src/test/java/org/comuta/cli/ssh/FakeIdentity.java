@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.comuta.identity.Due;
+import org.comuta.identity.Origin;
 import org.comuta.identity.OwnRights;
 import org.comuta.identity.Rights;
 import org.comuta.identity.Role;
@@ -23,7 +24,7 @@ final class FakeIdentity extends SshSignInBean {
   private static User user(String name) {
     Instant then = Instant.EPOCH;
     return new User(
-        name, "", Role.OPERATOR, OwnRights.NONE, true, then, then, then, false, name.equals("two"));
+        name, "", Role.OPERATOR, OwnRights.NONE, true, then, then, then, false, name.equals("two"), Origin.LOCAL);
   }
 
   static SignIn.Accepted accepted(String name) {
