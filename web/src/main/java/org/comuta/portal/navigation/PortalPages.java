@@ -44,7 +44,8 @@ public final class PortalPages {
           inMenu("locks", ADMINISTRATION, "pi-lock", Right.SEE_ADMINISTRATION),
           inMenu("audit", ADMINISTRATION, "pi-history", Right.SEE_ADMINISTRATION),
           atTop("account", Right.OWN_ACCOUNT),
-          atTop("preferences", Right.OWN_ACCOUNT));
+          atTop("preferences", Right.OWN_ACCOUNT),
+          atTop("search", Right.OWN_ACCOUNT));
 
   private PortalPages() {}
 
