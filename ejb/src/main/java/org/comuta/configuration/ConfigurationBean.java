@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import org.comuta.description.Catalogue;
 import org.comuta.event.EventHub;
+import org.comuta.listing.SearchText;
 import org.comuta.listing.Selection;
 import org.comuta.network.DnsResolver;
 import org.comuta.secret.Secrets;
@@ -92,6 +93,11 @@ public class ConfigurationBean {
   /** Objects of a kind, in order of their names. */
   public Listing<StoredObject> list(String kind, ObjectQuery query) {
     return objects.list(kind, query);
+  }
+
+  /** Objects of all kinds in which all words are, those first whose names fit best. */
+  public List<FoundObject> search(SearchText wanted, int most) {
+    return objects.search(wanted, most);
   }
 
   /** One object as saved last. */

@@ -7,13 +7,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.comuta.configuration.Saves.Look;
 import org.comuta.description.Catalogue;
 import org.comuta.description.Json;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
+import org.comuta.description.ObjectSet;
 import org.comuta.description.Parsed;
 import org.comuta.description.Problem;
+import org.comuta.listing.SearchText;
 import org.comuta.listing.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +26,14 @@ final class ObjectService {
   private final Catalogue catalogue;
   private final Checks checks;
   private final SecretFields secrets;
+  private final Function<ObjectSet, ObjectIndex> index;
 
   ObjectService(Saves saves, Catalogue catalogue, SecretFields secrets) {
     this.saves = saves;
     this.secrets = secrets;
     this.catalogue = catalogue;
     this.checks = new Checks(catalogue);
+    this.index = objects -> ObjectIndex.of(catalogue.kinds(), (SavedObjects) objects);
   }
 
   Listing<StoredObject> list(String kind, ObjectQuery query) {
@@ -52,6 +57,11 @@ final class ObjectService {
 
   private StoredObject shown(String kind, Map.Entry<String, SavedObject> entry) {
     return secrets.masked(SavedObjects.stored(kind, entry.getKey(), entry.getValue()));
+  }
+
+  /** Objects of all kinds in which all words are, those first whose names fit best. */
+  List<FoundObject> search(SearchText wanted, int most) {
+    return saves.read(look -> look.objects().derived(index).find(wanted, most));
   }
 
   StoredObject get(String kind, String name) {

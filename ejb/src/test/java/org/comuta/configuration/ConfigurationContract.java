@@ -18,6 +18,7 @@ import org.comuta.Sample;
 import org.comuta.description.Json;
 import org.comuta.listing.Condition;
 import org.comuta.listing.Order;
+import org.comuta.listing.SearchText;
 import org.comuta.listing.Selection;
 import org.comuta.nap.Nap;
 import org.comuta.nap.SipTransport;
@@ -324,6 +325,30 @@ abstract class ConfigurationContract {
     Selection selection = new Selection(conditions, Order.parse(order).orElseThrow());
     return server.objects.list("nap", new ObjectQuery(selection, 0, 10)).items().stream()
         .map(StoredObject::name)
+        .toList();
+  }
+
+  @Test
+  void objectsAreFoundByNameAndByWhatIsWrittenInThem() {
+    put("nap", "carrier", "{'domain': 'sip.example', 'description': 'Operadora São João'}");
+    put("nap", "carrier-2", "{'domain': '192.0.2.7', 'maxCalls': 4711}");
+    put("route", "to-carrier", "{'originNap': 'carrier', 'destinationNap': 'carrier-2'}");
+    assertThat(hits("carrier"))
+        .containsExactly("nap carrier ", "nap carrier-2 ", "route to-carrier ");
+    assertThat(hits("sao joao")).containsExactly("nap carrier description");
+    assertThat(hits("192.0.2")).containsExactly("nap carrier-2 domain");
+    assertThat(hits("4711")).containsExactly("nap carrier-2 maxCalls");
+    assertThat(hits("to carrier-2")).containsExactly("route to-carrier destinationNap");
+    assertThat(hits("nothing of it")).isEmpty();
+    assertThat(hits("")).isEmpty();
+    put("nap", "carrier", "{'domain': 'sip.example'}");
+    assertThat(hits("sao joao")).as("as saved last").isEmpty();
+    assertThat(server.objects.search(SearchText.of("carrier"), 2)).hasSize(2);
+  }
+
+  private List<String> hits(String typed) {
+    return server.objects.search(SearchText.of(typed), 10).stream()
+        .map(found -> found.kind() + " " + found.name() + " " + found.field())
         .toList();
   }
 

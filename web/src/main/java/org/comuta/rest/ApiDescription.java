@@ -34,6 +34,7 @@ import org.comuta.rest.ConfigurationViews.PendingView;
 import org.comuta.rest.ConfigurationViews.RevisionView;
 import org.comuta.rest.ConfigurationViews.StatusView;
 import org.comuta.rest.TokensResource.IssuedTokenView;
+import org.comuta.search.Hit;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -68,6 +69,12 @@ public class ApiDescription implements OASFilter {
                   CallRecordView.class,
                   CallRecordQuery.filters(),
                   CallRecordQuery.sortFields())),
+          Map.entry(
+              "GET search",
+              Exchanged.list(
+                  "What you may see and has all words of q in it, in groups",
+                  Hit.class,
+                  SearchResource.FILTERS)),
           Map.entry("GET cdrs/{id}", Exchanged.one("A call record", CallRecordView.class)),
           Map.entry("GET users", Exchanged.sorted("Users", UserView.class, UsersResource.FILTERS)),
           Map.entry("GET users/{name}", Exchanged.one("A user", UserView.class)),

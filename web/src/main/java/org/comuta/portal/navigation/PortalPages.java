@@ -64,7 +64,8 @@ public final class PortalPages {
               Right.SEE_CONFIGURATION),
           inMenu("wizard", ADMINISTRATION, "pi-compass", Right.CONFIGURE),
           atTop("account", Right.OWN_ACCOUNT),
-          atTop("preferences", Right.OWN_ACCOUNT));
+          atTop("preferences", Right.OWN_ACCOUNT),
+          atTop("search", Right.OWN_ACCOUNT));
 
   private PortalPages() {}
 

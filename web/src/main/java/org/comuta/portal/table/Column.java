@@ -13,7 +13,7 @@ public final class Column<T> {
   public enum Width {
     NARROW(7),
     MEDIUM(9),
-    MOMENT(12),
+    MOMENT(11.5),
     FLEXIBLE(9.5),
     WIDE(20);
 

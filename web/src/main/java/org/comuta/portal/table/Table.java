@@ -98,6 +98,11 @@ public class Table<T> implements Serializable {
     return id;
   }
 
+  /** Name of the command that a script of the page calls. */
+  public String getCommand() {
+    return "ask_" + id.replace('-', '_');
+  }
+
   /** The columns that are shown. */
   public List<Column<T>> getColumns() {
     return rules().shown(state);

@@ -132,6 +132,34 @@ class TablesIT {
     }
   }
 
+  @Test
+  void everythingIsSearchedByKeyboard() {
+    try (Browser browser = Browser.open(server.portal(), "pt-BR")) {
+      signInAs(browser, "tables-searcher");
+      browser.go("/portal/calls.xhtml");
+      browser.keys("/");
+      browser.awaitFocus("#search");
+      browser.keys("tables-2");
+      browser.awaitText("#searchResults", "tables-2");
+      browser.keys(Keys.ARROW_DOWN, Keys.ENTER);
+      browser.awaitPath("/portal/nap.xhtml");
+      browser.awaitText("h1", "tables-2");
+
+      browser.keys(Keys.chord(Keys.CONTROL, "k"));
+      browser.awaitFocus("#search");
+      browser.keys("192.0.2.203", Keys.ENTER);
+      browser.awaitPath("/portal/search.xhtml");
+      browser.awaitText("main", "tables-3");
+
+      browser.tabTo("#search");
+      browser.keys(Keys.chord(Keys.CONTROL, "a"), "registros");
+      browser.awaitText("#searchResults", "Registros de chamadas");
+      assertThat(browser.text("#searchResults")).doesNotContain("Usuários");
+      browser.keys(Keys.ESCAPE);
+      browser.awaitNone("#searchResults");
+    }
+  }
+
   private static HttpResponse<byte[]> export(
       HttpClient http, Browser browser, String format, String cookie)
       throws IOException, InterruptedException {
