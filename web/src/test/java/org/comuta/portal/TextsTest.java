@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.comuta.call.CallState;
 import org.comuta.call.Party;
+import org.comuta.description.Rule;
 import org.comuta.identity.Area;
 import org.comuta.identity.AuditAction;
 import org.comuta.identity.AuditEntry;
@@ -49,7 +50,8 @@ class TextsTest {
                 Stream.of(AuditAction.values()).map(action -> "action." + action),
                 Stream.of(AuditEntry.Outcome.values()).map(outcome -> "outcome." + outcome),
                 Stream.of(LockKind.values()).map(kind -> "lockKind." + kind),
-                Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict))
+                Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict),
+                Stream.of(Rule.values()).map(rule -> "rule." + rule))
             .flatMap(one -> one);
     assertThat(keys("pt-BR")).containsAll(words.toList());
   }

@@ -3,6 +3,9 @@ package org.comuta.tests.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -14,8 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Alarms of the assembled server: raised by what happens, acknowledged, over, and still known. */
-class AlarmsIT {
+/** Events and alarms of the assembled server, as others get them while calls are made. */
+class EventsIT {
   private static final int OFFSET = 2500;
   private static final int CALLER_PORT = 27_650;
   private static final int CALLED_PORT = 27_652;
@@ -51,6 +54,13 @@ class AlarmsIT {
     }
   }
 
+  private static void connect() {
+    put("naps/caller", "{\"domain\":\"127.0.0.1\",\"port\":" + CALLER_PORT + "}");
+    put("naps/called", "{\"domain\":\"127.0.0.1\",\"port\":" + CALLED_PORT + "}");
+    put("routes/all", "{\"originNap\":\"caller\",\"destinationNap\":\"called\"}");
+    assertThat(server.rest().post("/api/v1/configuration/apply", "{}").status()).isEqualTo(200);
+  }
+
   private static int call(int calls) {
     try (Sipp caller =
         Sipp.builtin("uac")
@@ -68,11 +78,7 @@ class AlarmsIT {
 
   @Test
   void aNapWhoseCallsFailIsAnAlarmUntilOneIsAnswered() {
-    put("naps/caller", "{\"domain\":\"127.0.0.1\",\"port\":" + CALLER_PORT + "}");
-    put("naps/called", "{\"domain\":\"127.0.0.1\",\"port\":" + CALLED_PORT + "}");
-    put("routes/all", "{\"originNap\":\"caller\",\"destinationNap\":\"called\"}");
-    assertThat(server.rest().post("/api/v1/configuration/apply", "{}").status()).isEqualTo(200);
-
+    connect();
     try (Sipp _ = Sipp.scenario("refuses").on(CALLED_PORT).start()) {
       assertThat(call(6)).isNotZero();
       waitUntil("the alarm", () -> !items(active("NAP_FAILING")).isEmpty());
@@ -102,7 +108,6 @@ class AlarmsIT {
     assertThat(past.getString("id")).isEqualTo(id);
     assertThat(past.getString("comment")).isEqualTo("calling the carrier");
     assertThat(server.rest().get("/metrics").body())
-        .containsPattern("comuta_events_published_total\\{type=\"call.answered\"} 1\n")
         .contains("comuta_alarms_active{severity=\"MAJOR\"} 0\n")
         .contains("comuta_events_dropped_total{listener=\"supervision\"} 0\n");
   }
@@ -134,5 +139,89 @@ class AlarmsIT {
     assertThat(rest.put("/api/v1/alarms/retention", "{\"days\":-1}").body())
         .contains("days must be from 0");
     assertThat(items("alarms/conditions?size=100")).hasSizeGreaterThan(15);
+  }
+
+  private static String basic(String user, String password) {
+    byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
+  /** Identity and secret of a token with levels in the areas. */
+  private static JsonObject token(String scope) {
+    Answer made =
+        server
+            .rest()
+            .post("/api/v1/tokens", "{\"description\":\"x\",\"days\":1,\"scope\":" + scope + "}");
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    return made.json();
+  }
+
+  @Test
+  void aFeedTellsWhatItIsAskedFor() throws InterruptedException {
+    connect();
+    String token = token("{\"monitoring\":\"READ\"}").getString("token");
+    try (EventFeed calls = new EventFeed(server.portal(), "Bearer " + token, "?type=call.*&nap=called");
+        EventFeed ends =
+            new EventFeed(
+                server.portal(),
+                basic(ComutaServer.ADMINISTRATOR, ComutaServer.PASSWORD),
+                "?type=call.ended&type=configuration.saved");
+        Sipp _ = Sipp.builtin("uas").on(CALLED_PORT).start()) {
+      assertThat(call(1)).isZero();
+      List<String> types = new ArrayList<>();
+      String callId = "";
+      do {
+        JsonObject event = calls.next();
+        types.add(event.getString("type"));
+        callId = event.getString("callId");
+      } while (!types.getLast().equals("call.ended"));
+      // The first event of a call comes before its NAP is known.
+      assertThat(types)
+          .containsExactly("call.routed", "call.ringing", "call.answered", "call.ended");
+      assertThat(ends.next().getString("callId")).isEqualTo(callId);
+      put("naps/fed", "{\"domain\":\"192.0.2.9\"}");
+      assertThat(ends.next().getString("name")).isEqualTo("fed");
+    }
+  }
+
+  @Test
+  void aFeedIsForThoseWhoMaySeeIt() {
+    String path = "/api/v1/events";
+    assertThat(server.restWithToken("none").get(path).status()).isEqualTo(401);
+    assertThat(server.rest().get(path).status()).isEqualTo(426);
+    assertThat(server.rest().get(path + "?type=call&x=1").body())
+        .contains("'x' is not a query parameter", "type must be one of call.begun");
+    RestClient sees =
+        server.restWithToken(token("{\"monitoring\":\"READ\"}").getString("token"));
+    assertThat(sees.get(path + "?type=user.*").status()).isEqualTo(403);
+    assertThat(sees.get(path + "?type=user.*&type=call.*").status()).isEqualTo(426);
+    RestClient none = server.restWithToken(token("{}").getString("token"));
+    assertThat(none.get(path).status()).isEqualTo(403);
+  }
+
+  @Test
+  void aTopicIsReadWithASelectorWhileCallsAreMade() throws Exception {
+    connect();
+    JsonObject token = token("{\"monitoring\":\"READ\"}");
+    String id = token.getString("id");
+    String secret = token.getString("token");
+    String selector = "type = 'call.ended' AND originNap = 'caller'";
+    try (TopicProgram reader =
+            new TopicProgram(server, "jms.topic.comuta.events", selector, id, secret, 3);
+        Sipp _ = Sipp.builtin("uas").on(CALLED_PORT).start()) {
+      assertThat(reader.line()).isEqualTo("READY");
+      assertThat(call(3)).isZero();
+      for (int i = 0; i < 3; i++) {
+        assertThat(reader.line()).startsWith("call.ended {").contains("\"originNap\":\"caller\"");
+      }
+    }
+    try (TopicProgram curious =
+        new TopicProgram(server, "jms.topic.comuta.administration", "", id, secret, 1)) {
+      assertThat(curious.line()).startsWith("REFUSED");
+    }
+    try (TopicProgram stranger =
+        new TopicProgram(server, "jms.topic.comuta.events", "", id, "wrong", 1)) {
+      assertThat(stranger.line()).startsWith("REFUSED");
+    }
   }
 }
