@@ -10,6 +10,7 @@ import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
 import org.comuta.description.ObjectSet;
 import org.comuta.description.Problem;
+import org.comuta.description.Rule;
 import org.comuta.event.EventFilter;
 import org.comuta.event.EventType;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +28,9 @@ public final class WebhookRules implements ObjectKind<Webhook> {
   @Override
   public List<Problem> check(Webhook webhook, ObjectSet all) {
     List<Problem> problems = new ArrayList<>(wordsOf("events", webhook.events()));
-    String complaint = complaint(webhook);
-    if (complaint != null) {
-      problems.add(new Problem("url", "syntax", "url " + complaint + "."));
+    Problem address = address(webhook);
+    if (address != null) {
+      problems.add(address);
     }
     return problems;
   }
@@ -41,40 +42,43 @@ public final class WebhookRules implements ObjectKind<Webhook> {
         .map(
             word ->
                 new Problem(
-                    field,
-                    "choice",
-                    field
-                        + ": '"
-                        + word
-                        + "' is neither a group such as call.* nor one of "
-                        + String.join(
-                            ", ", Stream.of(EventType.values()).map(EventType::word).toList())
-                        + "."))
+                        field,
+                        "choice",
+                        field
+                            + ": '"
+                            + word
+                            + "' is neither a group such as call.* nor one of "
+                            + String.join(
+                                ", ", Stream.of(EventType.values()).map(EventType::word).toList())
+                            + ".")
+                    .by(Rule.EVENT_UNKNOWN, word))
         .toList();
   }
 
-  private static @Nullable String complaint(Webhook webhook) {
+  private static @Nullable Problem address(Webhook webhook) {
     URI uri;
     try {
       uri = new URI(webhook.url());
     } catch (URISyntaxException broken) {
-      return "is no address such as https://example.com/events";
+      return wrong("is no address such as https://example.com/events", Rule.URL_BROKEN);
     }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("https") && !(scheme.equals("http") && webhook.allowHttp())) {
-      return webhook.allowHttp()
-          ? "must begin with https:// or http://"
-          : "must begin with https:// (allowHttp lets http:// pass)";
+      return wrong("must begin with https:// (allowHttp lets http:// pass)", Rule.URL_NOT_HTTPS);
     }
     if (uri.getHost() == null) {
-      return "must name a host";
+      return wrong("must name a host", Rule.URL_WITHOUT_HOST);
     }
     if (uri.getUserInfo() != null || uri.getFragment() != null) {
-      return "must have neither a password nor a # in it";
+      return wrong("must have neither a password nor a # in it", Rule.URL_WITH_PASSWORD);
     }
     if (!webhook.allowLocal() && Targets.isLocalName(uri.getHost())) {
-      return "is of this machine or its link (allowLocal lets it pass)";
+      return wrong("is of this machine or its link (allowLocal lets it pass)", Rule.URL_LOCAL);
     }
     return null;
+  }
+
+  private static Problem wrong(String what, Rule rule) {
+    return new Problem("url", "syntax", "url " + what + ".").by(rule);
   }
 }

@@ -32,6 +32,7 @@ import org.comuta.rest.ConfigurationViews.PendingView;
 import org.comuta.rest.ConfigurationViews.RevisionView;
 import org.comuta.rest.ConfigurationViews.StatusView;
 import org.comuta.rest.TokensResource.IssuedTokenView;
+import org.comuta.webhook.Delivery;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -171,6 +172,23 @@ public class ApiDescription implements OASFilter {
                   "Change how long alarms of the past are kept",
                   AlarmsResource.AlarmRetentionView.class)),
           Map.entry(
+              "GET webhook-deliveries",
+              Exchanged.list(
+                  "Events on their way to webhooks, and those given up",
+                  Delivery.class,
+                  WebhookDeliveriesResource.FILTERS)),
+          Map.entry("GET webhook-deliveries/{id}", Exchanged.one("A delivery", Delivery.class)),
+          Map.entry(
+              "POST webhook-deliveries/redelivery",
+              Exchanged.one(
+                  "Send all that were given up anew, of the webhook in webhook or of all",
+                  WebhookDeliveriesResource.CountView.class)),
+          Map.entry(
+              "DELETE webhook-deliveries",
+              Exchanged.one(
+                  "Delete all that were given up, of the webhook in webhook or of all",
+                  WebhookDeliveriesResource.CountView.class)),
+          Map.entry(
               "GET audit",
               Exchanged.list(
                   "What was done, the newest first", AuditEntry.class, AuditResource.FILTERS)),
@@ -270,6 +288,8 @@ public class ApiDescription implements OASFilter {
           "DELETE sessions", "End all sessions of the user in userName",
           "DELETE sessions/{id}", "End a session of the portal",
           "DELETE locks/{id}", "End a lock before its time",
+          "DELETE webhook-deliveries/{id}", "Delete a delivery",
+          "POST webhook-deliveries/{id}/redelivery", "Send a delivery that was given up anew",
           "PUT account/password", "Change your own password");
 
   /** Every operation that is told of here, by method and path. */

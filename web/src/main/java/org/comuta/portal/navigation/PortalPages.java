@@ -28,6 +28,7 @@ public final class PortalPages {
           inMenu("naps", CONFIGURATION, "pi-sitemap", Right.SEE_CONFIGURATION),
           inMenu("routes", CONFIGURATION, "pi-directions", Right.SEE_CONFIGURATION),
           inMenu("cdr-files", CONFIGURATION, "pi-file", Right.SEE_CONFIGURATION),
+          inMenu("webhooks", CONFIGURATION, "pi-send", Right.SEE_CONFIGURATION),
           inMenu("pending", CONFIGURATION, "pi-inbox", Right.SEE_CONFIGURATION),
           inMenu("history", CONFIGURATION, "pi-history", Right.SEE_CONFIGURATION),
           below("naps", CONFIGURATION, "nap", Right.SEE_CONFIGURATION),
@@ -43,6 +44,7 @@ public final class PortalPages {
           inMenu("users", ADMINISTRATION, "pi-users", Right.SEE_ADMINISTRATION),
           inMenu("sessions", ADMINISTRATION, "pi-desktop", Right.SEE_ADMINISTRATION),
           inMenu("locks", ADMINISTRATION, "pi-lock", Right.SEE_ADMINISTRATION),
+          inMenu("webhook-deliveries", ADMINISTRATION, "pi-inbox", Right.SEE_ADMINISTRATION),
           inMenu("audit", ADMINISTRATION, "pi-history", Right.SEE_ADMINISTRATION),
           atTop("account", Right.OWN_ACCOUNT),
           atTop("preferences", Right.OWN_ACCOUNT));
