@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.comuta.alarm.Alarms;
 import org.comuta.alarm.Condition;
 import org.comuta.background.BackgroundThread;
@@ -135,13 +134,13 @@ final class Courier implements AutoCloseable {
 
   /** Gives up what waited too long, and forgets what was given up long ago or has no webhook. */
   void sweep(Instant now) {
-    List<Webhook> webhooks = configured.get();
-    for (Webhook webhook : webhooks) {
-      store.giveUpOlder(webhook.name(), now.minus(Duration.ofDays(webhook.keepDays())), now);
-    }
     Set<String> gone = new HashSet<>(store.waiting().keySet());
     gone.addAll(store.dead().keySet());
-    gone.removeAll(webhooks.stream().map(Webhook::name).collect(Collectors.toSet()));
+    // Looked up afterwards: what is kept for a webhook was kept when there was one.
+    for (Webhook webhook : configured.get()) {
+      gone.remove(webhook.name());
+      store.giveUpOlder(webhook.name(), now.minus(Duration.ofDays(webhook.keepDays())), now);
+    }
     gone.forEach(store::deleteAll);
     store.deleteDeadBefore(now.minus(DEAD_KEPT));
     recount();
