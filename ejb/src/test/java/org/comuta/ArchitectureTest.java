@@ -31,6 +31,7 @@ class ArchitectureTest {
               "org.comuta.preference..",
               "org.comuta.schema..",
               "org.comuta.supervision..",
+              "org.comuta.webhook..",
               "org.comuta.exchange..")
           .should()
           .dependOnClassesThat()

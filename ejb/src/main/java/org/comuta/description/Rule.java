@@ -33,5 +33,13 @@ public enum Rule {
   /** A pattern for a field, named, that is no time. */
   LINE_NO_TIME,
   /** A pattern of time, told, that is none. */
-  LINE_WRONG_TIME
+  LINE_WRONG_TIME,
+  /** A word, told, that stands for no event. */
+  EVENT_UNKNOWN,
+  URL_BROKEN,
+  URL_NOT_HTTPS,
+  URL_WITHOUT_HOST,
+  URL_WITH_PASSWORD,
+  /** An address of this machine or its link. */
+  URL_LOCAL
 }

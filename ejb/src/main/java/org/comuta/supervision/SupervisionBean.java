@@ -33,7 +33,7 @@ import org.comuta.nap.Nap;
  */
 @Singleton
 @Startup
-@DependsOn({"ConfigurationBean", "RecordsBean", "AlarmsBean", "MessagingBean"})
+@DependsOn({"ConfigurationBean", "RecordsBean", "AlarmsBean", "MessagingBean", "WebhooksBean"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SupervisionBean {

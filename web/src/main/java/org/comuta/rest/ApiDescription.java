@@ -35,6 +35,7 @@ import org.comuta.rest.ConfigurationViews.RevisionView;
 import org.comuta.rest.ConfigurationViews.StatusView;
 import org.comuta.rest.TokensResource.IssuedTokenView;
 import org.comuta.search.Hit;
+import org.comuta.webhook.Delivery;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -138,6 +139,23 @@ public class ApiDescription implements OASFilter {
               Exchanged.one(
                   "Change how long alarms of the past are kept",
                   AlarmsResource.AlarmRetentionView.class)),
+          Map.entry(
+              "GET webhook-deliveries",
+              Exchanged.list(
+                  "Events on their way to webhooks, and those given up",
+                  Delivery.class,
+                  WebhookDeliveriesResource.FILTERS)),
+          Map.entry("GET webhook-deliveries/{id}", Exchanged.one("A delivery", Delivery.class)),
+          Map.entry(
+              "POST webhook-deliveries/redelivery",
+              Exchanged.one(
+                  "Send all that were given up anew, of the webhook in webhook or of all",
+                  WebhookDeliveriesResource.CountView.class)),
+          Map.entry(
+              "DELETE webhook-deliveries",
+              Exchanged.one(
+                  "Delete all that were given up, of the webhook in webhook or of all",
+                  WebhookDeliveriesResource.CountView.class)),
           Map.entry(
               "GET audit",
               Exchanged.sorted(
@@ -269,16 +287,18 @@ public class ApiDescription implements OASFilter {
           Map.entry("POST log-settings/syslog/test", SyslogTarget.class));
 
   private static final Map<String, String> WITHOUT_ANSWER =
-      Map.of(
-          "DELETE calls/{callId}", "Hang up a live call",
-          "DELETE users/{name}", "Delete a user and its tokens",
-          "DELETE tokens/{id}", "Revoke a token",
-          "DELETE users/{name}/second-factor", "Remove the second factor of a user who lost it",
-          "DELETE sessions", "End all sessions of the user in userName",
-          "DELETE sessions/{id}", "End a session of portal or command line",
-          "DELETE locks/{id}", "End a lock before its time",
-          "DELETE log-settings/trace", "End the trace before its time",
-          "PUT account/password", "Change your own password");
+      Map.ofEntries(
+          Map.entry("DELETE calls/{callId}", "Hang up a live call"),
+          Map.entry("DELETE users/{name}", "Delete a user and its tokens"),
+          Map.entry("DELETE tokens/{id}", "Revoke a token"),
+          Map.entry("DELETE users/{name}/second-factor", "Remove the second factor of a user who lost it"),
+          Map.entry("DELETE sessions", "End all sessions of the user in userName"),
+          Map.entry("DELETE sessions/{id}", "End a session of portal or command line"),
+          Map.entry("DELETE locks/{id}", "End a lock before its time"),
+          Map.entry("DELETE log-settings/trace", "End the trace before its time"),
+          Map.entry("DELETE webhook-deliveries/{id}", "Delete a delivery"),
+          Map.entry("POST webhook-deliveries/{id}/redelivery", "Send a delivery that was given up anew"),
+          Map.entry("PUT account/password", "Change your own password"));
 
   /** Every operation that is told of here, by method and path. */
   static Set<String> operations() {
