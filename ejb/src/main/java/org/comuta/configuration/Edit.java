@@ -25,11 +25,13 @@ public record Edit(Editor editor, String comment, @Nullable Long expectedRevisio
    * @param current revision of the object; 0 when there is none
    */
   public void expect(String kind, String name, long current) {
-    boolean met =
-        expectedRevision == null
-            || (expectedRevision == ANY ? current != 0 : expectedRevision == current);
+    Long expected = expectedRevision;
+    if (expected == null) {
+      return;
+    }
+    boolean met = expected == ANY ? current != 0 : expected == current;
     if (!met) {
-      throw StaleObjectException.of(kind, name, expectedRevision, current);
+      throw StaleObjectException.of(kind, name, expected, current);
     }
   }
 

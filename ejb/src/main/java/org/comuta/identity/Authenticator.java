@@ -123,6 +123,23 @@ final class Authenticator {
     return inPerson(user);
   }
 
+  /** Lets in somebody whom a provider of identities has signed in. */
+  SignIn signInFromProvider(User user, String address) {
+    Instant lockedUntil = lock.lockedUntil(user.name(), address, clock.instant());
+    if (lockedUntil != null) {
+      return new SignIn.Locked(lockedUntil);
+    }
+    if (!user.isActive()) {
+      write(user.name(), address, AuditAction.SIGN_IN, AuditEntry.Outcome.REFUSED);
+      return new SignIn.Refused();
+    }
+    if (user.secondFactor()) {
+      return new SignIn.CodeNeeded(user);
+    }
+    write(user.name(), address, AuditAction.SIGN_IN, AuditEntry.Outcome.DONE);
+    return inPerson(user);
+  }
+
   /**
    * Signs in with the secret of a token. Failures are not counted: 256 bits cannot be guessed.
    *

@@ -32,7 +32,8 @@ final class ForeignUsers {
    * the role is another. When the name belongs to somebody else there now, the former user goes,
    * with tokens, second factor and sessions.
    *
-   * @param before the user of this name; null when there is none
+   * @param before the user of this name, who is known there or, without a subject, expected from
+   *     there; null when there is none
    */
   User known(
       String name,
@@ -49,7 +50,9 @@ final class ForeignUsers {
             AuditLog.bounded(origin.subject(), LONGEST_SUBJECT),
             true);
     String shown = printable(fullName);
-    if (before != null && !before.origin().subject().equals(kept.subject())) {
+    if (before != null
+        && !before.origin().subject().isEmpty()
+        && !before.origin().subject().equals(kept.subject())) {
       store.delete(name);
       write(AuditAction.USER_DELETE, name, address, "another person in " + origin.name());
       return known(name, fullName, role, origin, null, address);

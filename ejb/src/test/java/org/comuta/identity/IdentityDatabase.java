@@ -14,7 +14,8 @@ final class IdentityDatabase {
           "V32__sign_in.sql",
           "V33__second_factor.sql",
           "V34__audit_chain.sql",
-          "V63__directories.sql");
+          "V63__directories.sql",
+          "V64__providers.sql");
 
   private IdentityDatabase() {}
 

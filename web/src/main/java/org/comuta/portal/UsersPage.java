@@ -9,11 +9,13 @@ import java.io.Serializable;
 import java.util.List;
 import org.comuta.identity.IdentityBean;
 import org.comuta.identity.Level;
+import org.comuta.identity.ProviderBean;
 import org.comuta.identity.Right;
 import org.comuta.identity.Role;
 import org.comuta.identity.SecondFactorBean;
 import org.comuta.identity.User;
 import org.comuta.identity.UserOutcome;
+import org.comuta.identity.provider.IdentityProvider;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
 
@@ -25,6 +27,7 @@ public class UsersPage implements Serializable {
 
   @Inject private IdentityBean identity;
   @Inject private SecondFactorBean secondFactors;
+  @Inject private ProviderBean providers;
   @Inject private Account account;
   @Inject private Language language;
 
@@ -36,6 +39,11 @@ public class UsersPage implements Serializable {
 
   public List<User> getAll() {
     return identity.users();
+  }
+
+  /** Providers of identities that can sign a new user in. */
+  public List<IdentityProvider> getProviders() {
+    return providers.offered();
   }
 
   public Role[] getRoles() {
