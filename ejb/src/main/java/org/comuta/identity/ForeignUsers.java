@@ -60,7 +60,15 @@ final class ForeignUsers {
     if (before == null) {
       User made =
           new User(name, shown, role, OwnRights.NONE, true, now, now, now, false, false, kept);
-      store.insert(made, null);
+      try {
+        store.insert(made, null);
+      } catch (Sql.DatabaseException refused) {
+        User there = store.find(name);
+        if (there == null) {
+          throw refused;
+        }
+        return known(name, fullName, role, origin, there, address); // made at the same moment
+      }
       store.updateOrigin(made, now);
       write(
           AuditAction.USER_SAVE,

@@ -84,8 +84,7 @@ final class IdentityParts {
             new VerifiedCredentials<>(VERIFIED_KEPT, VERIFIED_MOST),
             new VerifiedCredentials<>(VERIFIED_KEPT, VERIFIED_MOST),
             new TokenUses(tokens, USE_WRITTEN_EVERY, VERIFIED_MOST),
-            new DirectoryUsers(
-                directories, ldap, foreign, clock),
+            new DirectoryUsers(directories, ldap, foreign, clock),
             audit,
             clock);
   }

@@ -69,8 +69,7 @@ public class ProviderBean {
     IdentityProvider provider = enabled(name);
     try {
       Begun begun = parts.openId.begin(provider);
-      return new Beginning(
-          begun.address(), parts.secrets.seal(begun.pending().written(), PENDING));
+      return new Beginning(begun.address(), parts.secrets.seal(begun.pending().written(), PENDING));
     } catch (ProviderException refused) {
       throw told(name, address, refused);
     }
@@ -119,9 +118,10 @@ public class ProviderBean {
     }
   }
 
-  /** Ends the sessions that a provider says have ended there; throws when it is not the provider. */
-  public void loggedOut(String name, String logoutToken, String address)
-      throws ProviderException {
+  /**
+   * Ends the sessions that a provider says have ended there; throws when it is not the provider.
+   */
+  public void loggedOut(String name, String logoutToken, String address) throws ProviderException {
     EndedThere ended = parts.openId.loggedOut(enabled(name), logoutToken);
     Instant now = parts.clock.instant();
     if (!logoutTokens.isFirst(name + " " + ended.tokenId(), now)) {

@@ -71,7 +71,10 @@ final class ProviderUsers {
   /** Where only known users are let in and nothing gives a role, they keep the one they have. */
   private static @Nullable Role role(
       IdentityProvider provider, ProviderPerson person, @Nullable User before) {
-    return person.role() == null && before != null && !provider.createUsers() && provider.givesNoRoles()
+    return person.role() == null
+            && before != null
+            && !provider.createUsers()
+            && provider.givesNoRoles()
         ? before.role()
         : person.role();
   }

@@ -7,7 +7,8 @@ import org.comuta.identity.provider.ProviderRules;
 
 /** All kinds of settings: described like configuration objects, but they count at once. */
 public final class SettingKinds {
-  private static final Catalogue CATALOGUE = new Catalogue(List.of(new DirectoryRules(), new ProviderRules()));
+  private static final Catalogue CATALOGUE =
+      new Catalogue(List.of(new DirectoryRules(), new ProviderRules()));
 
   private SettingKinds() {}
 

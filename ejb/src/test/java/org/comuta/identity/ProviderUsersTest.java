@@ -74,8 +74,7 @@ class ProviderUsersTest {
     identity.authenticator.signIn("joao", FakeDirectories.PASSWORD, HERE, true);
     refused("office", person("s-3", "joao", Role.ADMINISTRATOR));
     assertThat(identity.users.all()).extracting(User::role).doesNotContain((Role) null);
-    assertThat(Objects.requireNonNull(identity.users.find("joao")).role())
-        .isEqualTo(Role.OPERATOR);
+    assertThat(Objects.requireNonNull(identity.users.find("joao")).role()).isEqualTo(Role.OPERATOR);
   }
 
   @Test

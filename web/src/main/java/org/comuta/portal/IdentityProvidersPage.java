@@ -10,7 +10,6 @@ import java.util.List;
 public class IdentityProvidersPage extends SettingsPage {
   /** For the container. */
   public IdentityProvidersPage() {
-    super(
-        "identity-provider", List.of("name", "label", "priority", "style", "issuer", "enabled"));
+    super("identity-provider", List.of("name", "label", "priority", "style", "issuer", "enabled"));
   }
 }

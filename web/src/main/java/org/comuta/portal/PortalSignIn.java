@@ -30,8 +30,7 @@ public class PortalSignIn {
   @Nullable String goOn(SignIn result, @Nullable ProviderLink link, String refused) {
     return switch (result) {
       case SignIn.Accepted accepted -> sessions.begin(accepted, link) + REDIRECT;
-      case SignIn.CodeNeeded needed ->
-          sessions.askForCode(needed.user().name(), link) + REDIRECT;
+      case SignIn.CodeNeeded needed -> sessions.askForCode(needed.user().name(), link) + REDIRECT;
       case SignIn.Refused ignored -> refuse(refused);
       case SignIn.Locked locked -> refuse(lockedText(language, locked.until()));
       case SignIn.Busy ignored -> refuse(language.text("signIn.busy"));

@@ -33,7 +33,15 @@ import org.comuta.identity.UserOutcome;
 @Requires(Right.SEE_ADMINISTRATION)
 public class UsersResource {
   private static final Set<String> FIELDS =
-      Set.of("name", "fullName", "role", "rights", "enabled", "password", "mustChangePassword", "provider");
+      Set.of(
+          "name",
+          "fullName",
+          "role",
+          "rights",
+          "enabled",
+          "password",
+          "mustChangePassword",
+          "provider");
   static final Set<String> AREAS =
       Set.of("configuration", "monitoring", "diagnostics", "administration");
   static final Set<String> FILTERS = Set.of("name", "fullName", "role", "enabled");

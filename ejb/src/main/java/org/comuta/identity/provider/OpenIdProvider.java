@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.comuta.description.Json;
 import org.comuta.secret.Secrets;
 import org.comuta.secret.UnreadableSecretException;
@@ -27,19 +30,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenIdProvider implements AutoCloseable {
   private static final Duration METADATA_KEPT = Duration.ofHours(1);
+  private static final Duration FAILURE_KEPT = Duration.ofSeconds(10);
+
+  /** Codes that are redeemed at once: whoever sends false ones takes no more threads than these. */
+  private static final int MOST_AT_ONCE = 8;
 
   /** What was read of the provider, with what verifies its tokens. */
   private record Known(ProviderMetadata metadata, TokenSignatures signatures, Instant until) {}
+
+  /** Why it could not be read a moment ago. */
+  private record Failure(String why, Instant until) {}
 
   private final IdentityProvider provider;
   private final ProviderHttp http;
   private final Secrets secrets;
   private final TokenRules rules;
   private final Clock clock;
-  private @Nullable Known known;
+  private final ReentrantLock reading = new ReentrantLock();
+  private final Semaphore turns = new Semaphore(MOST_AT_ONCE);
+  private volatile @Nullable Known known;
+  private volatile @Nullable Failure failure;
 
-  OpenIdProvider(IdentityProvider provider, Secrets secrets, Clock clock)
-      throws ProviderException {
+  OpenIdProvider(IdentityProvider provider, Secrets secrets, Clock clock) throws ProviderException {
     this.provider = provider;
     this.http = new ProviderHttp(provider);
     this.secrets = secrets;
@@ -51,22 +63,54 @@ final class OpenIdProvider implements AutoCloseable {
     return provider;
   }
 
-  private synchronized Known known() throws ProviderException {
+  /**
+   * One thread reads it; whoever comes meanwhile waits for that, and soon after a failure fails.
+   */
+  private Known known() throws ProviderException {
+    Known last = known;
+    if (last != null && clock.instant().isBefore(last.until())) {
+      return last;
+    }
+    try {
+      if (!reading.tryLock(provider.timeLimit(), TimeUnit.SECONDS)) {
+        throw ProviderException.away("others are asking it at this moment");
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw ProviderException.away("interrupted");
+    }
+    try {
+      return read();
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private Known read() throws ProviderException {
     Known last = known;
     Instant now = clock.instant();
     if (last != null && now.isBefore(last.until())) {
       return last;
     }
+    Failure failed = failure;
+    if (failed != null && now.isBefore(failed.until())) {
+      throw ProviderException.away(failed.why());
+    }
     String issuer = provider.effectiveIssuer();
-    ProviderMetadata metadata =
-        ProviderMetadata.read(http.get(ProviderMetadata.address(issuer)), issuer);
-    TokenSignatures signatures =
-        last != null && last.metadata().keys().equals(metadata.keys())
-            ? last.signatures()
-            : signatures(metadata.keys());
-    Known read = new Known(metadata, signatures, now.plus(METADATA_KEPT));
-    known = read;
-    return read;
+    try {
+      ProviderMetadata metadata =
+          ProviderMetadata.read(http.get(ProviderMetadata.address(issuer)), issuer);
+      TokenSignatures signatures =
+          last != null && last.metadata().keys().equals(metadata.keys())
+              ? last.signatures()
+              : signatures(metadata.keys());
+      Known read = new Known(metadata, signatures, now.plus(METADATA_KEPT));
+      known = read;
+      return read;
+    } catch (ProviderException away) {
+      failure = new Failure(String.valueOf(away.getMessage()), now.plus(FAILURE_KEPT));
+      throw away;
+    }
   }
 
   private TokenSignatures signatures(URI keys) throws ProviderException {
@@ -165,7 +209,15 @@ final class OpenIdProvider implements AutoCloseable {
       authorization =
           "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
-    HttpResponse<String> answer = http.post(metadata.token(), form.toString(), authorization);
+    if (!turns.tryAcquire()) {
+      throw ProviderException.away("too many sign in at this moment");
+    }
+    HttpResponse<String> answer;
+    try {
+      answer = http.post(metadata.token(), form.toString(), authorization);
+    } finally {
+      turns.release();
+    }
     JsonObject body;
     try {
       body = Json.parse(answer.body());

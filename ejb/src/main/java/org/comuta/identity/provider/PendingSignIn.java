@@ -9,7 +9,8 @@ import org.comuta.description.Json;
 /**
  * A sign-in that has begun here and goes on at a provider.
  *
- * @param state comes back with the answer, which so belongs to this browser (RFC 6749 section 10.12)
+ * @param state comes back with the answer, which so belongs to this browser (RFC 6749 section
+ *     10.12)
  * @param nonce comes back in the ID token, which so belongs to this sign-in
  * @param verifier proves to the provider that who asks for the token has begun (PKCE, RFC 7636)
  * @param until the answer must come before then

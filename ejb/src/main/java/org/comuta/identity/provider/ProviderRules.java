@@ -61,8 +61,7 @@ public final class ProviderRules implements ObjectKind<IdentityProvider> {
               "allowedDomains is required for Google, which signs in everybody."));
     }
     if (provider.createUsers() && provider.givesNoRoles()) {
-      problems.add(
-          conflict("otherwiseRole", "no group gives a role, so nobody could sign in."));
+      problems.add(conflict("otherwiseRole", "no group gives a role, so nobody could sign in."));
     }
     return problems;
   }
@@ -87,8 +86,7 @@ public final class ProviderRules implements ObjectKind<IdentityProvider> {
     if (host == null || address.getRawUserInfo() != null || address.getRawFragment() != null) {
       return null;
     }
-    boolean here =
-        host.equalsIgnoreCase("localhost") || host.matches("127[.][0-9.]+|\\[::1\\]");
+    boolean here = host.equalsIgnoreCase("localhost") || host.matches("127[.][0-9.]+|\\[::1\\]");
     return "https".equals(address.getScheme()) || ("http".equals(address.getScheme()) && here)
         ? address
         : null;

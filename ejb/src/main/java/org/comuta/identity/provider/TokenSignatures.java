@@ -53,8 +53,8 @@ final class TokenSignatures {
     return verified(logoutTokens, token);
   }
 
-  private static JWTClaimsSet verified(
-      DefaultJWTProcessor<SecurityContext> processor, String token) throws ProviderException {
+  private static JWTClaimsSet verified(DefaultJWTProcessor<SecurityContext> processor, String token)
+      throws ProviderException {
     if (token.length() > LONGEST) {
       throw ProviderException.forged("the token is too long");
     }

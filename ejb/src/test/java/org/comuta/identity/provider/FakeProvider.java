@@ -144,8 +144,7 @@ final class FakeProvider implements AutoCloseable {
           URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
     }
     form = read;
-    authorization =
-        Objects.toString(exchange.getRequestHeaders().getFirst("Authorization"), "");
+    authorization = Objects.toString(exchange.getRequestHeaders().getFirst("Authorization"), "");
     send(exchange, status, answer);
   }
 

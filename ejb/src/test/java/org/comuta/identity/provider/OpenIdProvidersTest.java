@@ -95,7 +95,8 @@ class OpenIdProvidersTest {
     return Map.of("state", pending.state(), "code", "c-1");
   }
 
-  private void refused(PendingSignIn pending, Map<String, String> answer, Reason reason, String why) {
+  private void refused(
+      PendingSignIn pending, Map<String, String> answer, Reason reason, String why) {
     assertThatThrownBy(() -> providers.finish(provider, pending, answer))
         .isInstanceOfSatisfying(
             ProviderException.class,
@@ -140,7 +141,10 @@ class OpenIdProvidersTest {
         .containsEntry("code_verifier", pending.verifier())
         .containsEntry("redirect_uri", "https://comuta.example.com/sign-in/callback/office")
         .doesNotContainKey("client_secret");
-    assertThat(new String(Base64.getDecoder().decode(fake.authorization().substring(6)), StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                Base64.getDecoder().decode(fake.authorization().substring(6)),
+                StandardCharsets.UTF_8))
         .isEqualTo("comuta:a+secret+%26+more");
     assertThat(person.toString()).doesNotContain(person.idToken());
   }
@@ -165,8 +169,7 @@ class OpenIdProvidersTest {
     PendingSignIn elsewhere =
         new PendingSignIn("other", pending.state(), pending.nonce(), "v", pending.until());
     refused(elsewhere, answer(pending), Reason.FORGED, "state");
-    PendingSignIn old =
-        new PendingSignIn("office", "s", "n", "v", Instant.now().minusSeconds(1));
+    PendingSignIn old = new PendingSignIn("office", "s", "n", "v", Instant.now().minusSeconds(1));
     refused(old, answer(old), Reason.FORGED, "too long ago");
   }
 
@@ -223,10 +226,8 @@ class OpenIdProvidersTest {
     assertThat(fake.keyRequests()).as("kept").isEqualTo(before);
     RSAKey next = FakeProvider.rsa("next");
     fake.publish(next);
-    fake.gives(
-        FakeProvider.signed(claims(pending).build(), JWSAlgorithm.RS256, next), "a");
-    assertThat(providers.finish(provider, pending, answer(pending)).userName())
-        .isEqualTo("maria");
+    fake.gives(FakeProvider.signed(claims(pending).build(), JWSAlgorithm.RS256, next), "a");
+    assertThat(providers.finish(provider, pending, answer(pending)).userName()).isEqualTo("maria");
   }
 
   @Test
@@ -248,8 +249,13 @@ class OpenIdProvidersTest {
   void anotherIssuersDocumentIsNotTaken() {
     fake.discovery(one -> one.add("issuer", "https://evil.example.com"));
     assertThatThrownBy(() -> providers.begin(provider)).hasMessageContaining("evil.example.com");
+    IdentityProvider other = described(body -> body.add("clientId", "another"));
     fake.discovery(one -> one.add("token_endpoint", "http://192.0.2.1/token"));
-    assertThatThrownBy(() -> providers.begin(provider)).hasMessageContaining("token_endpoint");
+    assertThatThrownBy(() -> providers.begin(other)).hasMessageContaining("token_endpoint");
+    fake.discovery(same -> same);
+    assertThatThrownBy(() -> providers.begin(other))
+        .as("it is not asked again at once")
+        .hasMessageContaining("token_endpoint");
   }
 
   @Test
@@ -268,9 +274,7 @@ class OpenIdProvidersTest {
             .jwtID("j-1")
             .issueTime(new Date())
             .claim("sid", "session-1")
-            .claim(
-                "events",
-                Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+            .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
             .build();
     String token = FakeProvider.signed(logout, "logout+jwt", fake.key);
     assertThat(providers.loggedOut(provider, token))

@@ -33,8 +33,7 @@ class PersonRulesTest {
             .add("groupsClaim", "realm.roles")
             .add("administratorGroups", Json.createArrayBuilder().add("chiefs"))
             .add("otherwiseRole", "EMPLOYEE");
-    return Objects.requireNonNull(
-        new ProviderRules().description().parse(body.build()).object());
+    return Objects.requireNonNull(new ProviderRules().description().parse(body.build()).object());
   }
 
   private static String nameOf(IdentityProvider provider, Map<String, Object> claims) {

@@ -44,10 +44,7 @@ public final class PortalPages {
           below("directories", ADMINISTRATION, "directory", Right.SEE_ADMINISTRATION),
           inMenu("identity-providers", ADMINISTRATION, "pi-id-card", Right.SEE_ADMINISTRATION),
           below(
-              "identity-providers",
-              ADMINISTRATION,
-              "identity-provider",
-              Right.SEE_ADMINISTRATION),
+              "identity-providers", ADMINISTRATION, "identity-provider", Right.SEE_ADMINISTRATION),
           inMenu("sign-in-rules", ADMINISTRATION, "pi-key", Right.SEE_ADMINISTRATION),
           inMenu("sessions", ADMINISTRATION, "pi-desktop", Right.SEE_ADMINISTRATION),
           inMenu("locks", ADMINISTRATION, "pi-lock", Right.SEE_ADMINISTRATION),

@@ -38,8 +38,7 @@ public class BeginServlet extends HttpServlet {
       PendingCookie.set(request, response, begun.sealed());
       response.sendRedirect(begun.address().toString());
     } catch (ProviderException refused) {
-      response.sendRedirect(
-          ProviderName.signInPage(request, ProviderName.notice(refused)));
+      response.sendRedirect(ProviderName.signInPage(request, ProviderName.notice(refused)));
     }
   }
 

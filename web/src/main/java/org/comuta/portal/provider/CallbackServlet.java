@@ -16,8 +16,8 @@ import org.comuta.portal.ProviderLink;
 import org.comuta.portal.SignInSessions;
 
 /**
- * Where a provider sends the browser back to: {@code /sign-in/callback/NAME}. It goes on to a page of
- * ours, whatever the request says.
+ * Where a provider sends the browser back to: {@code /sign-in/callback/NAME}. It goes on to a page
+ * of ours, whatever the request says.
  */
 @WebServlet("/sign-in/callback/*")
 public class CallbackServlet extends HttpServlet {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A page that goes on to another by itself. A redirect would not do: our cookie is not sent with one
- * that another site began, and a form may not be redirected to another site.
+ * A page that goes on to another by itself. A redirect would not do: our cookie is not sent with
+ * one that another site began, and a form may not be redirected to another site.
  */
 final class OnwardPage {
   private static final String POLICY =

@@ -163,8 +163,7 @@ public final class Keycloak implements AutoCloseable {
         .add("publicClient", false)
         .add("standardFlowEnabled", true)
         .add("directAccessGrantsEnabled", false)
-        .add(
-            "redirectUris", Json.createArrayBuilder().add(portal + "/sign-in/callback/" + name))
+        .add("redirectUris", Json.createArrayBuilder().add(portal + "/sign-in/callback/" + name))
         .add(
             "attributes",
             Json.createObjectBuilder()
@@ -234,20 +233,18 @@ public final class Keycloak implements AutoCloseable {
   public void signOut(String name) {
     try {
       String token =
-          json(
-                  http.send(
-                      HttpRequest.newBuilder(
-                              URI.create(
-                                  server() + "/realms/master/protocol/openid-connect/token"))
-                          .header("Content-Type", "application/x-www-form-urlencoded")
-                          .POST(
-                              BodyPublishers.ofString(
-                                  "grant_type=password&client_id=admin-cli&username="
-                                      + ADMINISTRATOR
-                                      + "&password="
-                                      + ADMINISTRATOR_PASSWORD))
-                          .build(),
-                      BodyHandlers.ofString()))
+          json(http.send(
+                  HttpRequest.newBuilder(
+                          URI.create(server() + "/realms/master/protocol/openid-connect/token"))
+                      .header("Content-Type", "application/x-www-form-urlencoded")
+                      .POST(
+                          BodyPublishers.ofString(
+                              "grant_type=password&client_id=admin-cli&username="
+                                  + ADMINISTRATOR
+                                  + "&password="
+                                  + ADMINISTRATOR_PASSWORD))
+                      .build(),
+                  BodyHandlers.ofString()))
               .getString("access_token");
       String users = server() + "/admin/realms/" + REALM + "/users";
       String found =

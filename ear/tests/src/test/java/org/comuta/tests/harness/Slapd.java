@@ -198,8 +198,7 @@ public final class Slapd implements AutoCloseable {
   }
 
   private void change(Change change) {
-    try (LDAPConnection connection =
-        new LDAPConnection("127.0.0.1", port, ROOT, ROOT_PASSWORD)) {
+    try (LDAPConnection connection = new LDAPConnection("127.0.0.1", port, ROOT, ROOT_PASSWORD)) {
       change.with(connection);
     } catch (LDAPException | LDIFException refused) {
       throw new IllegalStateException(refused);

@@ -62,8 +62,7 @@ public record TestCertificate(Path certificateFile, Path keyFile) {
       }
       Path certificate = folder.resolve("certificate.pem");
       Path key = folder.resolve("key.pem");
-      Files.writeString(
-          certificate, pem("CERTIFICATE", keys.getCertificate("test").getEncoded()));
+      Files.writeString(certificate, pem("CERTIFICATE", keys.getCertificate("test").getEncoded()));
       Files.writeString(
           key, pem("PRIVATE KEY", keys.getKey("test", PASSWORD.toCharArray()).getEncoded()));
       return new TestCertificate(certificate, key);

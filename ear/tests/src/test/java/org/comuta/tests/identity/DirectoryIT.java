@@ -35,8 +35,7 @@ class DirectoryIT {
       slapd.person(name, PASSWORD);
     }
     slapd.group("desk", List.of(Slapd.dn("ana")));
-    slapd.group(
-        "staff", List.of(Slapd.dn("maria"), Slapd.dn("leaving"), Slapd.groupDn("desk")));
+    slapd.group("staff", List.of(Slapd.dn("maria"), Slapd.dn("leaving"), Slapd.groupDn("desk")));
     slapd.group("chiefs", List.of(Slapd.dn("joao"), Slapd.dn("admin")));
     server = ComutaServer.start(OFFSET);
     put(same -> same);
@@ -59,9 +58,7 @@ class DirectoryIT {
                 .add("baseDn", Slapd.BASE)
                 .add("nestedGroups", true)
                 .add("administratorGroups", Json.createArrayBuilder().add("chiefs"))
-                .add(
-                    "operatorGroups",
-                    Json.createArrayBuilder().add(Slapd.groupDn("staff"))))
+                .add("operatorGroups", Json.createArrayBuilder().add(Slapd.groupDn("staff"))))
         .build();
   }
 
@@ -134,7 +131,12 @@ class DirectoryIT {
     assertThat(statusFor("admin", PASSWORD)).isEqualTo(401);
     assertThat(statusFor("admin", ComutaServer.PASSWORD)).isEqualTo(200);
     assertThat(
-            server.rest().get("/api/v1/users/admin").json().getJsonObject("origin").getString("kind"))
+            server
+                .rest()
+                .get("/api/v1/users/admin")
+                .json()
+                .getJsonObject("origin")
+                .getString("kind"))
         .isEqualTo("LOCAL");
   }
 

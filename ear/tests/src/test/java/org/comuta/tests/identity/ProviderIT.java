@@ -135,7 +135,12 @@ class ProviderIT {
     }
     assertThat(server.rest().get("/api/v1/users/outsider").status()).isEqualTo(404);
     assertThat(
-            server.rest().get("/api/v1/users/admin").json().getJsonObject("origin").getString("kind"))
+            server
+                .rest()
+                .get("/api/v1/users/admin")
+                .json()
+                .getJsonObject("origin")
+                .getString("kind"))
         .isEqualTo("LOCAL");
   }
 
@@ -169,8 +174,7 @@ class ProviderIT {
     /** Signs in at Keycloak, and gives the address to which it sends the browser back. */
     String callback(String name) {
       String keycloaks = location(get("/sign-in/begin/office"));
-      Matcher form =
-          Pattern.compile("action=\"([^\"]+)\"").matcher(get(keycloaks).body());
+      Matcher form = Pattern.compile("action=\"([^\"]+)\"").matcher(get(keycloaks).body());
       assertThat(form.find()).isTrue();
       return location(
           send(
