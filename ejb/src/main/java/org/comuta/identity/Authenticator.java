@@ -82,9 +82,15 @@ final class Authenticator {
               name, password, credentials == null ? null : credentials.user(), address);
       switch (verdict) {
         case DirectoryUsers.Verdict.Known found -> {
+          if (found.news()) {
+            forget();
+          }
           return accepted(found.user(), password, address, audited, verified.generation());
         }
-        case DirectoryUsers.Verdict.Refused ignored -> {
+        case DirectoryUsers.Verdict.Refused refused -> {
+          if (refused.news()) {
+            forget();
+          }
           return failed(name, address);
         }
         case DirectoryUsers.Verdict.Away ignored -> {

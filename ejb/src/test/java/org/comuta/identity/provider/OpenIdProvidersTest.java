@@ -272,7 +272,7 @@ class OpenIdProvidersTest {
             .issuer(fake.issuer())
             .audience(FakeProvider.CLIENT)
             .jwtID("j-1")
-            .issueTime(new Date())
+            .issueTime(Date.from(Instant.now()))
             .claim("sid", "session-1")
             .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
             .build();

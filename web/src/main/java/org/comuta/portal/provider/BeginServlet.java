@@ -15,6 +15,7 @@ import org.comuta.identity.provider.ProviderException;
 @WebServlet("/sign-in/begin/*")
 public class BeginServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
+  private static final String ARRIVED = "arrived";
 
   @Inject private transient ProviderBean providers;
 
@@ -28,9 +29,12 @@ public class BeginServlet extends HttpServlet {
     response.setHeader("Cache-Control", "no-store");
     String name = ProviderName.of(request);
     IdentityProvider provider = providers.find(name);
-    if (provider != null && isElsewhere(request, provider.beginAddress())) {
-      // The cookie must be set where the provider sends the browser back to.
-      response.sendRedirect(provider.beginAddress().toString());
+    if (provider != null
+        && request.getParameter(ARRIVED) == null
+        && isElsewhere(request, provider.beginAddress())) {
+      // The cookie must be set where the provider sends the browser back to. Once only: a proxy may
+      // show us another name than the browser sees.
+      response.sendRedirect(provider.beginAddress() + "?" + ARRIVED + "=1");
       return;
     }
     try {
@@ -43,7 +47,7 @@ public class BeginServlet extends HttpServlet {
   }
 
   private static boolean isElsewhere(HttpServletRequest request, URI address) {
-    return !request.getServerName().equalsIgnoreCase(bare(address.getHost()));
+    return !bare(request.getServerName()).equalsIgnoreCase(bare(address.getHost()));
   }
 
   private static String bare(String host) {

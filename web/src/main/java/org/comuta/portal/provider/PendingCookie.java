@@ -3,6 +3,8 @@ package org.comuta.portal.provider;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.comuta.identity.provider.PendingSignIn;
 
 /**
@@ -16,7 +18,11 @@ final class PendingCookie {
   private PendingCookie() {}
 
   static void set(HttpServletRequest request, HttpServletResponse response, String sealed) {
-    response.addCookie(cookie(request, sealed, PendingSignIn.SECONDS));
+    String value =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(sealed.getBytes(StandardCharsets.US_ASCII));
+    response.addCookie(cookie(request, value, PendingSignIn.SECONDS));
   }
 
   static void remove(HttpServletRequest request, HttpServletResponse response) {
@@ -39,10 +45,18 @@ final class PendingCookie {
     if (cookies != null) {
       for (Cookie cookie : cookies) {
         if (cookie.getName().equals(NAME)) {
-          return cookie.getValue();
+          return decoded(cookie.getValue());
         }
       }
     }
     return "";
+  }
+
+  private static String decoded(String value) {
+    try {
+      return new String(Base64.getUrlDecoder().decode(value), StandardCharsets.US_ASCII);
+    } catch (IllegalArgumentException notOurs) {
+      return "";
+    }
   }
 }
