@@ -12,6 +12,7 @@ import org.comuta.description.Catalogue;
 import org.comuta.description.ObjectKind;
 import org.comuta.description.ObjectSet;
 import org.comuta.description.Problem;
+import org.comuta.description.Rule;
 import org.comuta.nap.Nap;
 import org.comuta.nap.NapTable;
 import org.comuta.network.HostResolver;
@@ -90,12 +91,7 @@ final class SnapshotCompiler {
     List<ObjectProblem> warnings = new ArrayList<>();
     naps.warnings()
         .forEach(
-            warning ->
-                warnings.add(
-                    new ObjectProblem(
-                        "nap",
-                        warning.nap(),
-                        new Problem(warning.field(), "warning", warning.message()))));
+            warning -> warnings.add(new ObjectProblem("nap", warning.nap(), warning.problem())));
     for (Route route : routes) {
       if (route.enabled()) {
         inactive(route, "originNap", naps.find(route.originNap()), warnings);
@@ -110,7 +106,10 @@ final class SnapshotCompiler {
     if (nap != null && !nap.enabled()) {
       String message = "The route takes no calls: its NAP " + nap.name() + " is disabled.";
       warnings.add(
-          new ObjectProblem("route", route.name(), new Problem(field, "warning", message)));
+          new ObjectProblem(
+              "route",
+              route.name(),
+              new Problem(field, "warning", message).by(Rule.ROUTE_NAP_DISABLED, nap.name())));
     }
   }
 }

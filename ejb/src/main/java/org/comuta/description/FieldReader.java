@@ -201,9 +201,11 @@ final class FieldReader {
       report(problems, "required", where + "must not be empty");
       return null;
     }
-    String complaint = SyntaxCheck.complaint(description.syntax(), text);
+    SyntaxCheck.Complaint complaint = SyntaxCheck.complaint(description.syntax(), text);
     if (complaint != null) {
-      report(problems, "syntax", where + complaint);
+      Problem problem = problem("syntax", where + complaint.end());
+      Rule rule = complaint.rule();
+      problems.accept(rule == null ? problem : problem.by(rule, complaint.position()));
       return null;
     }
     return text;
@@ -261,8 +263,12 @@ final class FieldReader {
   }
 
   private void report(Consumer<Problem> problems, String code, String what) {
+    problems.accept(problem(code, what));
+  }
+
+  private Problem problem(String code, String what) {
     String gap = what.startsWith(" ") ? "" : " ";
-    problems.accept(new Problem(description.name(), code, description.name() + gap + what + "."));
+    return new Problem(description.name(), code, description.name() + gap + what + ".");
   }
 
   /** The JSON value of a component. */

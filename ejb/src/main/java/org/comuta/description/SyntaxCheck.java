@@ -20,12 +20,22 @@ final class SyntaxCheck {
 
   private SyntaxCheck() {}
 
-  /** What is wrong, as the end of a sentence that begins with the field; null when nothing is. */
-  static @Nullable String complaint(Syntax syntax, String text) {
+  /**
+   * What is wrong with a text.
+   *
+   * @param end of a sentence that begins with the field
+   * @param rule what says so, where the syntax alone does not; null where it does
+   * @param position of the character at fault, for the rule; 1 is the first
+   */
+  record Complaint(String end, @Nullable Rule rule, int position) {}
+
+  /** What is wrong; null when nothing is. */
+  static @Nullable Complaint complaint(Syntax syntax, String text) {
     if (syntax == Syntax.CERTIFICATES) {
-      return CertificatesCheck.complaint(text);
+      String end = CertificatesCheck.complaint(text);
+      return end == null ? null : new Complaint(end, null, 0);
     }
-    String unprintable = unprintable(text, syntax == Syntax.RECORD_LINE);
+    Complaint unprintable = unprintable(text, syntax == Syntax.RECORD_LINE);
     if (unprintable != null) {
       return unprintable;
     }
@@ -34,6 +44,22 @@ final class SyntaxCheck {
     }
     return switch (syntax) {
       case TEXT, CERTIFICATES -> null;
+      case NUMBER_FILTER -> filter(text);
+      case NUMBER_REWRITE -> rewrite(text);
+      case RECORD_LINE ->
+          RECORD_LINE.matcher(text).matches()
+              ? null
+              : new Complaint(
+                  "has a ${ that is not ${field} or ${field:pattern}", Rule.LINE_UNFINISHED, 0);
+      case NAME, HOST, ADDRESS, HOST_PORT, TIME_ZONE -> {
+        String end = ofForm(syntax, text);
+        yield end == null ? null : new Complaint(end, null, 0);
+      }
+    };
+  }
+
+  private static @Nullable String ofForm(Syntax syntax, String text) {
+    return switch (syntax) {
       case NAME -> name(text);
       case HOST ->
           Addresses.isHost(text)
@@ -45,13 +71,8 @@ final class SyntaxCheck {
               : "must be an IPv4 or an IPv6 address (without brackets)";
       case HOST_PORT ->
           HostPort.parse(text) != null ? null : "must be HOST, HOST:PORT or [IPv6]:PORT";
-      case NUMBER_FILTER -> filter(text);
-      case NUMBER_REWRITE -> rewrite(text);
-      case RECORD_LINE ->
-          RECORD_LINE.matcher(text).matches()
-              ? null
-              : "has a ${ that is not ${field} or ${field:pattern}";
       case TIME_ZONE -> timeZone(text);
+      case TEXT, NUMBER_FILTER, NUMBER_REWRITE, RECORD_LINE, CERTIFICATES -> null;
     };
   }
 
@@ -74,36 +95,39 @@ final class SyntaxCheck {
     }
   }
 
-  private static @Nullable String filter(String text) {
+  private static @Nullable Complaint filter(String text) {
     try {
       NumberFilter.parse(text);
       return null;
     } catch (InvalidPatternException e) {
-      return "is not a filter: " + e.getMessage();
+      return new Complaint("is not a filter: " + e.getMessage(), Rule.NUMBER_FILTER, e.position());
     }
   }
 
-  private static @Nullable String rewrite(String text) {
+  private static @Nullable Complaint rewrite(String text) {
     try {
       NumberRewrite.parse(text);
       return null;
     } catch (InvalidPatternException e) {
-      return "is not a rewrite: " + e.getMessage();
+      return new Complaint(
+          "is not a rewrite: " + e.getMessage(), Rule.NUMBER_REWRITE, e.position());
     }
   }
 
-  private static @Nullable String unprintable(String text, boolean tabs) {
+  private static @Nullable Complaint unprintable(String text, boolean tabs) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (Character.isISOControl(c) && !(tabs && c == '\t')) {
-        return "has a control character at position " + (i + 1);
+        return new Complaint(
+            "has a control character at position " + (i + 1), Rule.CONTROL_CHARACTER, i + 1);
       }
       if (Character.isHighSurrogate(c)
           && i + 1 < text.length()
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         i++;
       } else if (Character.isSurrogate(c)) {
-        return "has half a character at position " + (i + 1);
+        return new Complaint(
+            "has half a character at position " + (i + 1), Rule.HALF_CHARACTER, i + 1);
       }
     }
     return null;

@@ -9,6 +9,7 @@ import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
 import org.comuta.description.ObjectSet;
 import org.comuta.description.Problem;
+import org.comuta.description.Rule;
 
 /** NAPs as a kind of configuration object: no call may look as if it came from two of them. */
 public final class NapRules implements ObjectKind<Nap> {
@@ -26,9 +27,10 @@ public final class NapRules implements ObjectKind<Nap> {
     if (nap.forceConfiguredProxy() && nap.proxies().isEmpty()) {
       problems.add(
           new Problem(
-              "forceConfiguredProxy",
-              "conflict",
-              "forceConfiguredProxy needs at least one of proxies."));
+                  "forceConfiguredProxy",
+                  "conflict",
+                  "forceConfiguredProxy needs at least one of proxies.")
+              .by(Rule.NAP_NEEDS_PROXY));
     }
     Map<Identity, List<String>> claims = all.derived(CLAIMS);
     Identity.of(nap)
@@ -59,8 +61,15 @@ public final class NapRules implements ObjectKind<Nap> {
   private static Problem taken(String field, Identity identity, List<String> others) {
     String more = others.size() == 1 ? "" : " and " + (others.size() - 1) + " more";
     return new Problem(
-        field,
-        "conflict",
-        field + ": " + identity + " already stands for the NAP " + others.getFirst() + more + ".");
+            field,
+            "conflict",
+            field
+                + ": "
+                + identity
+                + " already stands for the NAP "
+                + others.getFirst()
+                + more
+                + ".")
+        .by(Rule.NAP_TAKEN, identity, others.getFirst());
   }
 }

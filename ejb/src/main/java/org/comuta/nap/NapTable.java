@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.comuta.description.Problem;
+import org.comuta.description.Rule;
 import org.comuta.network.Addresses;
 import org.comuta.network.HostPort;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,8 @@ public final class NapTable {
             (host, field) -> {
               if (addressesOf(host).isEmpty()) {
                 String message = "The host name " + host + " has no address now.";
-                all.add(new NapWarning(nap.name(), field, message));
+                Problem problem = new Problem(field, "warning", message);
+                all.add(new NapWarning(nap.name(), problem.by(Rule.NAP_WITHOUT_ADDRESS, host)));
               }
             });
   }

@@ -1,4 +1,6 @@
 package org.comuta.nap;
 
-/** Something about a NAP that works, but perhaps not as meant. */
-public record NapWarning(String nap, String field, String message) {}
+import org.comuta.description.Problem;
+
+/** Something about a NAP, named, that works, but perhaps not as meant. */
+public record NapWarning(String nap, Problem problem) {}

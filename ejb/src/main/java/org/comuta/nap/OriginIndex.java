@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.comuta.description.Problem;
+import org.comuta.description.Rule;
 import org.comuta.nap.Identity.AnyPort;
 import org.comuta.nap.Identity.Endpoint;
 import org.comuta.nap.Identity.FromDomain;
@@ -94,11 +96,10 @@ final class OriginIndex {
   // Names can turn out to have the same address only when they are resolved.
   private void taken(Nap nap, Identity identity, String field, @Nullable Nap before) {
     if (before != null && !before.name().equals(nap.name())) {
-      warnings.add(
-          new NapWarning(
-              nap.name(),
-              field,
-              identity + " already stands for the NAP " + before.name() + ", which it stays."));
+      String message =
+          identity + " already stands for the NAP " + before.name() + ", which it stays.";
+      Problem problem = new Problem(field, "warning", message);
+      warnings.add(new NapWarning(nap.name(), problem.by(Rule.NAP_TAKEN, identity, before.name())));
     }
   }
 

@@ -3,7 +3,7 @@ package org.comuta.cdr;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -18,27 +18,35 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Databases {
   private Databases() {}
 
-  /** An empty one of each kind that this machine has. */
+  /** One of each kind, without rows. */
   public static Stream<Named<DataSource>> all() {
-    return Stream.concat(
-        Stream.of(Named.of("H2", h2())),
-        emptyPostgres().stream().map(url -> Named.of("PostgreSQL", open(url))));
+    return Stream.of(Named.of("H2", h2()), Named.of("PostgreSQL", open(emptyPostgres())));
   }
 
-  /** Kinds of databases that this machine has, and where {@link #open} finds an empty one. */
+  /** One of each kind, without tables. */
+  public static Stream<Named<DataSource>> empty() {
+    return Stream.of(
+        Named.of("H2", openH2(emptyH2())), Named.of("PostgreSQL", openPostgres(emptyPostgres())));
+  }
+
+  /** The kinds of databases, and where {@link #open} finds an empty one. */
   public static Stream<Arguments> places() {
-    return Stream.concat(
-        Stream.of(Arguments.of("H2", "jdbc:h2:file:$STATE/database/comuta")),
-        emptyPostgres().stream().map(url -> Arguments.of("PostgreSQL", url)));
+    return Stream.of(
+        Arguments.of("H2", "jdbc:h2:file:$STATE/database/comuta"),
+        Arguments.of("PostgreSQL", emptyPostgres()));
   }
 
-  private static Optional<String> emptyPostgres() {
-    return PostgresServer.shared().map(server -> server.newDatabase().getUrl());
+  private static String emptyH2() {
+    return "jdbc:h2:mem:" + UUID.randomUUID();
+  }
+
+  private static String emptyPostgres() {
+    return Objects.requireNonNull(PostgresServer.shared().newDatabase().getUrl());
   }
 
   /** An empty H2 in memory. */
   public static DataSource h2() {
-    return open("jdbc:h2:mem:" + UUID.randomUUID());
+    return open(emptyH2());
   }
 
   /** The database at this address, with its tables. */

@@ -5,17 +5,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -24,7 +24,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * A PostgreSQL server for the tests of one JVM, started when a test first asks for it: in a
  * temporary folder, on a free port of the loopback address, as an unprivileged user. Tests that ask
- * for one are skipped where PostgreSQL is not installed.
+ * for one fail where PostgreSQL is not installed.
  *
  * <p>Use: {@link #shared}, or {@code @ExtendWith(PostgresServer.Starter.class)} and a parameter of
  * this type.
@@ -32,6 +32,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class PostgresServer {
   private static final Path INSTALLATIONS = Path.of("/usr/lib/postgresql");
   private static final String UNPRIVILEGED = "postgres";
+  private static final String OWNER = "comuta";
 
   private final Path programs;
   private final Path folder;
@@ -49,20 +50,25 @@ public final class PostgresServer {
               .getUserPrincipalLookupService()
               .lookupPrincipalByName(UNPRIVILEGED));
     }
-    run("initdb", "-D", data(), "-U", "comuta", "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
+    run("initdb", "-D", data(), "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C", "-N");
+    Path rules = Path.of(data(), "pg_hba.conf");
+    String theirs = "host all " + OWNER + " 127.0.0.1/32 trust\nhost all all 127.0.0.1/32 ";
+    Files.writeString(rules, theirs + "scram-sha-256\n", StandardOpenOption.TRUNCATE_EXISTING);
+    start();
+  }
+
+  /** Starts it again after {@link #stop}, with what it held. */
+  public void start() throws IOException {
     String options =
         "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off"
             .formatted(port, folder);
-    run(
-        "pg_ctl",
-        "-D",
-        data(),
-        "-l",
-        folder.resolve("log").toString(),
-        "-w",
-        "-o",
-        options,
-        "start");
+    String log = folder.resolve("log").toString();
+    run("pg_ctl", "-D", data(), "-l", log, "-w", "-o", options, "start");
+  }
+
+  /** Stops it as a crash would: whoever is connected is cut off. */
+  public void stop() throws IOException {
+    run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
   }
 
   private static int freePort() throws IOException {
@@ -117,16 +123,37 @@ public final class PostgresServer {
     return database(name);
   }
 
+  /**
+   * A new, empty database of a new user of the same name, who signs in with this password.
+   *
+   * @return its address for JDBC
+   */
+  public String newDatabase(String user, String password) {
+    try (Connection connection = database("postgres").getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create role " + user + " login password '" + password.replace("'", "''") + "'");
+      statement.execute("create database " + user + " owner " + user);
+    } catch (SQLException e) {
+      throw new IllegalStateException("no new database", e);
+    }
+    return address(user);
+  }
+
+  private String address(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+  }
+
   private PGSimpleDataSource database(String name) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + name);
-    source.setUser("comuta");
+    source.setUrl(address(name));
+    source.setUser(OWNER);
     return source;
   }
 
   private void close() {
     try {
-      run("pg_ctl", "-D", data(), "-m", "immediate", "-w", "stop");
+      stop();
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
@@ -137,31 +164,29 @@ public final class PostgresServer {
     }
   }
 
-  private static Optional<Path> installed() {
-    if (!Files.isDirectory(INSTALLATIONS)) {
-      return Optional.empty();
-    }
+  private static Path installed() throws IOException {
     try (Stream<Path> versions = Files.list(INSTALLATIONS)) {
       return versions
           .map(version -> version.resolve("bin"))
           .filter(bin -> Files.isExecutable(bin.resolve("initdb")))
-          .max(Comparator.naturalOrder());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+          .max(Comparator.naturalOrder())
+          .orElseThrow(() -> new NoSuchFileException("initdb"));
+    } catch (NoSuchFileException e) {
+      throw new IOException("PostgreSQL is not installed: apt-get install postgresql", e);
     }
   }
 
-  /** The server of this JVM, which ends with it; empty where PostgreSQL is not installed. */
-  public static Optional<PostgresServer> shared() {
+  /** The server of this JVM, which ends with it. */
+  public static PostgresServer shared() {
     return Shared.SERVER;
   }
 
   private static final class Shared {
-    static final Optional<PostgresServer> SERVER = installed().map(Shared::start);
+    static final PostgresServer SERVER = start();
 
-    private static PostgresServer start(Path programs) {
+    private static PostgresServer start() {
       try {
-        PostgresServer server = new PostgresServer(programs);
+        PostgresServer server = new PostgresServer(installed());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         return server;
       } catch (IOException e) {
@@ -179,8 +204,7 @@ public final class PostgresServer {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      Assumptions.assumeTrue(shared().isPresent(), "PostgreSQL is not installed");
-      return shared().orElseThrow();
+      return shared();
     }
   }
 }

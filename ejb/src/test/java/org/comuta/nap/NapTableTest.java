@@ -123,7 +123,7 @@ class NapTableTest {
 
     assertThat(NapTable.hostNames(table.all())).containsExactly("gone.example", "p.example");
     assertThat(table.warnings())
-        .extracting(NapWarning::nap, NapWarning::field)
+        .extracting(NapWarning::nap, warning -> warning.problem().field())
         .containsExactly(tuple("a", "domain"), tuple("a", "proxies"));
     assertThat(table.addressesOf("gone.example")).isEmpty();
   }
@@ -142,7 +142,7 @@ class NapTableTest {
         .satisfies(
             warning -> {
               assertThat(warning.nap()).isEqualTo("a");
-              assertThat(warning.message()).contains("192.0.2.7:5060 over UDP", "NAP c");
+              assertThat(warning.problem().message()).contains("192.0.2.7:5060 over UDP", "NAP c");
             });
     assertThat(table.findOrigin(new Source("192.0.2.7", 5060, 0, SipTransport.UDP, "")).nap())
         .isEqualTo(table.find("c"));

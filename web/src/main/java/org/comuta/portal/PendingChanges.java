@@ -13,6 +13,7 @@ import org.comuta.configuration.InvalidConfigurationException;
 import org.comuta.configuration.ObjectProblem;
 import org.comuta.identity.Right;
 import org.comuta.operation.ConfigurationOperations;
+import org.comuta.portal.form.ProblemText;
 
 /** What was saved and is not live yet, above every page. One request only. */
 @Named
@@ -61,7 +62,7 @@ public class PendingChanges {
         tell(FacesMessage.SEVERITY_WARN, shown(warning));
       }
     } catch (InvalidConfigurationException invalid) {
-      problems = invalid.problems().stream().map(PendingChanges::shown).toList();
+      problems = invalid.problems().stream().map(this::shown).toList();
     }
     changes = -1;
   }
@@ -71,8 +72,8 @@ public class PendingChanges {
     return problems;
   }
 
-  private static String shown(ObjectProblem problem) {
-    return problem.kind() + " " + problem.name() + ": " + problem.problem().message();
+  private String shown(ObjectProblem problem) {
+    return ProblemText.of(problem, configuration.catalogue(), language.getLocale());
   }
 
   private static void tell(FacesMessage.Severity severity, String text) {

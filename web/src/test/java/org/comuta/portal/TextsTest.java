@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.comuta.call.CallState;
 import org.comuta.call.Party;
+import org.comuta.description.Rule;
 import org.comuta.identity.Area;
 import org.comuta.identity.AuditAction;
 import org.comuta.identity.AuditEntry;
@@ -61,7 +62,8 @@ class TextsTest {
                         rule ->
                             Stream.of("", ".unit", ".help")
                                 .map(end -> "rule." + rule.name() + end)),
-                Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict))
+                Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict),
+                Stream.of(Rule.values()).map(rule -> "rule." + rule))
             .flatMap(one -> one);
     assertThat(keys("pt-BR")).containsAll(words.toList());
   }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.comuta.call.AttemptRecord;
 import org.comuta.call.CallRecord;
 import org.comuta.description.Problem;
+import org.comuta.description.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,13 +141,22 @@ public final class RecordLine {
   private static List<Part> parts(String format, ZoneId zone, List<Problem> problems) {
     List<Part> parts = new ArrayList<>();
     if (format.isBlank()) {
-      problem(problems, "required", "format must not be empty.");
+      problem(problems, "required", "format must not be empty.", Rule.LINE_EMPTY);
     } else if (format.length() > MAX_LENGTH) {
-      problem(problems, "length", "format has more than " + MAX_LENGTH + " characters.");
+      problem(
+          problems,
+          "length",
+          "format has more than " + MAX_LENGTH + " characters.",
+          Rule.LINE_TOO_LONG,
+          MAX_LENGTH);
       return parts;
     }
     if (format.chars().anyMatch(c -> c != '\t' && (Character.isISOControl(c) || c == 0x2028))) {
-      problem(problems, "syntax", "format must be one line without control characters.");
+      problem(
+          problems,
+          "syntax",
+          "format must be one line without control characters.",
+          Rule.LINE_CONTROL);
     }
     int from = 0;
     while (from < format.length()) {
@@ -160,14 +170,19 @@ public final class RecordLine {
       }
       int end = format.indexOf('}', begin);
       if (end < 0) {
-        problem(problems, "syntax", "format has ${ without } after it.");
+        problem(problems, "syntax", "format has ${ without } after it.", Rule.LINE_UNFINISHED);
         break;
       }
       value(format.substring(begin + 2, end), zone, problems).ifPresent(parts::add);
       from = end + 1;
     }
     if (parts.stream().filter(Value.class::isInstance).count() > MAX_FIELDS) {
-      problem(problems, "length", "format has more than " + MAX_FIELDS + " fields.");
+      problem(
+          problems,
+          "length",
+          "format has more than " + MAX_FIELDS + " fields.",
+          Rule.LINE_TOO_MANY_FIELDS,
+          MAX_FIELDS);
     }
     return parts;
   }
@@ -177,7 +192,12 @@ public final class RecordLine {
     String word = colon < 0 ? inner : inner.substring(0, colon);
     Optional<RecordField> field = RecordField.of(word);
     if (field.isEmpty()) {
-      problem(problems, "unknown", "format names the unknown field " + word + ".");
+      problem(
+          problems,
+          "unknown",
+          "format names the unknown field " + word + ".",
+          Rule.LINE_UNKNOWN_FIELD,
+          word);
       return Optional.empty();
     }
     if (colon < 0) {
@@ -185,12 +205,21 @@ public final class RecordLine {
     }
     String pattern = inner.substring(colon + 1);
     if (!field.get().isMoment()) {
-      problem(problems, "syntax", "format has a pattern for " + word + ", which is no time.");
+      problem(
+          problems,
+          "syntax",
+          "format has a pattern for " + word + ", which is no time.",
+          Rule.LINE_NO_TIME,
+          word);
       return Optional.empty();
     }
     if (pattern.isEmpty() || pattern.length() > MAX_PATTERN_LENGTH) {
       problem(
-          problems, "length", "format has a time pattern of 0 or over " + MAX_PATTERN_LENGTH + ".");
+          problems,
+          "length",
+          "format has a time pattern of 0 or over " + MAX_PATTERN_LENGTH + ".",
+          Rule.LINE_WRONG_TIME,
+          pattern);
       return Optional.empty();
     }
     try {
@@ -199,12 +228,18 @@ public final class RecordLine {
       var _ = moment.format(Instant.EPOCH);
       return field.map(known -> new Value(known, moment));
     } catch (IllegalArgumentException | DateTimeException e) {
-      problem(problems, "syntax", "format has the time pattern " + pattern + ", which is none.");
+      problem(
+          problems,
+          "syntax",
+          "format has the time pattern " + pattern + ", which is none.",
+          Rule.LINE_WRONG_TIME,
+          pattern);
       return Optional.empty();
     }
   }
 
-  private static void problem(List<Problem> problems, String code, String message) {
-    problems.add(new Problem("format", code, message));
+  private static void problem(
+      List<Problem> problems, String code, String message, Rule rule, Object... named) {
+    problems.add(new Problem("format", code, message).by(rule, named));
   }
 }

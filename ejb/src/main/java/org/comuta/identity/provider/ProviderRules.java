@@ -8,6 +8,7 @@ import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
 import org.comuta.description.ObjectSet;
 import org.comuta.description.Problem;
+import org.comuta.description.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** Providers of identities as a kind of object: nothing that could only fail, and TLS to them. */
@@ -33,6 +34,7 @@ public final class ProviderRules implements ObjectKind<IdentityProvider> {
       problems.add(
           conflict(
               "issuer",
+              Rule.ISSUER_ADDRESS,
               "must be an https address without query or fragment, such as"
                   + " https://login.example.com/realms/office (http only on this machine)."));
     }
@@ -41,17 +43,18 @@ public final class ProviderRules implements ObjectKind<IdentityProvider> {
       problems.add(
           conflict(
               "portalAddress",
+              Rule.PORTAL_ADDRESS,
               "must be the https address of the portal without a path, such as"
                   + " https://comuta.example.com (http only on this machine)."));
     }
     if (!provider.scopes().contains("openid")) {
-      problems.add(conflict("scopes", "must have openid among them."));
+      problems.add(conflict("scopes", Rule.SCOPE_MISSING, "must have openid among them."));
     }
     if (!provider.scopes().stream().allMatch(one -> SCOPE.matcher(one).matches())) {
-      problems.add(conflict("scopes", "must be words without blanks."));
+      problems.add(conflict("scopes", Rule.SCOPE_WORDS, "must be words without blanks."));
     }
     if (!provider.allowedDomains().stream().allMatch(one -> DOMAIN.matcher(one).matches())) {
-      problems.add(conflict("allowedDomains", "must be domains, such as example.com."));
+      problems.add(conflict("allowedDomains", Rule.DOMAIN_NAMES, "must be domains, such as example.com."));
     }
     if (provider.style() == ProviderStyle.GOOGLE && provider.allowedDomains().isEmpty()) {
       problems.add(
@@ -61,7 +64,7 @@ public final class ProviderRules implements ObjectKind<IdentityProvider> {
               "allowedDomains is required for Google, which signs in everybody."));
     }
     if (provider.createUsers() && provider.givesNoRoles()) {
-      problems.add(conflict("otherwiseRole", "no group gives a role, so nobody could sign in."));
+      problems.add(conflict("otherwiseRole", Rule.NOBODY_HAS_A_ROLE, "no group gives a role, so nobody could sign in."));
     }
     return problems;
   }
@@ -92,7 +95,7 @@ public final class ProviderRules implements ObjectKind<IdentityProvider> {
         : null;
   }
 
-  private static Problem conflict(String field, String what) {
-    return new Problem(field, "conflict", field + ": " + what);
+  private static Problem conflict(String field, Rule rule, String what) {
+    return new Problem(field, "conflict", field + ": " + what).by(rule);
   }
 }

@@ -12,12 +12,14 @@ import org.comuta.cdr.textfile.CdrFileStyle;
 import org.comuta.cdr.textfile.InvalidRecordLineException;
 import org.comuta.cdr.textfile.LinePreview;
 import org.comuta.cdr.textfile.RecordLine;
+import org.comuta.portal.Language;
 
 /** What lines the format in the form of a series of text files would make. One request only. */
 @Named
 @RequestScoped
 public class CdrFilePreview {
   @Inject private FormPage form;
+  @Inject private Language language;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -32,11 +34,11 @@ public class CdrFilePreview {
     }
   }
 
-  /** Why the format cannot be used, in English; empty when it can. */
+  /** Why the format cannot be used; empty when it can. */
   public String getProblem() {
     return RecordLine.problems(format()).stream()
         .findFirst()
-        .map(problem -> problem.message())
+        .map(problem -> ProblemText.ofRule(problem, language.getLocale()))
         .orElse("");
   }
 

@@ -4,9 +4,13 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import org.comuta.configuration.ObjectProblem;
+import org.comuta.description.Catalogue;
 import org.comuta.description.FieldDescription;
 import org.comuta.description.ObjectDescription;
+import org.comuta.description.ObjectKind;
 import org.comuta.description.Problem;
+import org.comuta.description.Rule;
 import org.comuta.portal.Language;
 
 /** What is wrong with a field, in the language of the reader. Any thread. */
@@ -19,10 +23,43 @@ public final class ProblemText {
     this.texts = Language.texts(locale);
   }
 
+  /** Of an object: what people call its kind, its name, the field, and what is wrong there. */
+  public static String of(ObjectProblem wrong, Catalogue catalogue, Locale locale) {
+    Problem problem = wrong.problem();
+    Optional<? extends ObjectDescription<?>> known =
+        catalogue.kind(wrong.kind()).map(ObjectKind::description);
+    if (known.isEmpty()) {
+      return wrong.kind() + " " + wrong.name() + ": " + problem.message();
+    }
+    ObjectDescription<?> description = known.get();
+    String field =
+        description
+            .field(problem.field())
+            .map(one -> ", " + description.label(one, locale))
+            .orElse("");
+    String text = new ProblemText(description, locale).of(problem);
+    return description.label(locale) + " " + wrong.name() + field + ": " + text;
+  }
+
   /** One sentence, without the name of the field; in English where a rule has only that. */
   public String of(Problem problem) {
+    if (problem.rule() != null) {
+      return ofRule(problem, texts);
+    }
     Optional<FieldDescription> known = description.field(problem.field());
     return known.map(field -> of(problem, field)).orElse(problem.message());
+  }
+
+  /** What a rule says, in the language of the reader; in English where it has no more. */
+  public static String ofRule(Problem problem, Locale locale) {
+    return ofRule(problem, Language.texts(locale));
+  }
+
+  private static String ofRule(Problem problem, ResourceBundle texts) {
+    Rule rule = problem.rule();
+    return rule == null
+        ? problem.message()
+        : MessageFormat.format(texts.getString("rule." + rule), problem.arguments().toArray());
   }
 
   /** The sentence of a rule, which stands beside its field already. */

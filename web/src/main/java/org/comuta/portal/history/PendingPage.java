@@ -22,6 +22,7 @@ import org.comuta.operation.LiveCallOperations;
 import org.comuta.operation.LiveCallOperations.RevisionCalls;
 import org.comuta.portal.Account;
 import org.comuta.portal.Language;
+import org.comuta.portal.form.ProblemText;
 import org.jspecify.annotations.Nullable;
 
 /** The page of what was saved and is not live: apply it, or go back to what is live. One view. */
@@ -145,13 +146,7 @@ public class PendingPage implements Serializable {
   }
 
   private String shown(ObjectProblem problem) {
-    String label =
-        configuration
-            .catalogue()
-            .kind(problem.kind())
-            .map(kind -> kind.description().label(language.getLocale()))
-            .orElse(problem.kind());
-    return label + " " + problem.name() + ": " + problem.problem().message();
+    return ProblemText.of(problem, configuration.catalogue(), language.getLocale());
   }
 
   private static void tell(String text) {

@@ -20,6 +20,7 @@ import org.comuta.identity.Right;
 import org.comuta.operation.ConfigurationOperations;
 import org.comuta.portal.Account;
 import org.comuta.portal.Language;
+import org.comuta.portal.form.ProblemText;
 import org.jspecify.annotations.Nullable;
 
 /** The page that shows what a restore of {@code ?revision=} would change, and does it. One view. */
@@ -103,7 +104,7 @@ public class RestorePage implements Serializable {
     } catch (InvalidConfigurationException refused) {
       problems =
           refused.problems().stream()
-              .map(one -> one.kind() + " " + one.name() + ": " + one.problem().message())
+              .map(one -> ProblemText.of(one, configuration.catalogue(), language.getLocale()))
               .toList();
     } catch (StaleObjectException more) {
       problems = List.of(language.text("pending.more"));

@@ -3,10 +3,13 @@ package org.comuta.portal.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import org.comuta.cdr.textfile.RecordLine;
 import org.comuta.configuration.Kinds;
+import org.comuta.configuration.ObjectProblem;
 import org.comuta.description.Json;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.Problem;
+import org.comuta.description.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +32,7 @@ class ProblemTextTest {
             + " colchetes).",
         "proxies | [\"a:0\"]  | Deve ser HOST, HOST:PORTA ou [IPv6]:PORTA.",
         "mediaAddress | \"x\" | Deve ser um endereço IPv4 ou IPv6 (sem colchetes).",
+        "description | \"a\\u0007\" | Tem um caractere de controle na posição 2.",
       })
   void whatTheDescriptionRefusesIsToldInTheLanguage(String field, String value, String text) {
     var body =
@@ -47,5 +51,35 @@ class ProblemTextTest {
     Problem conflict = new Problem("domain", "conflict", "domain: taken.");
 
     assertThat(PORTUGUESE.of(conflict)).isEqualTo("taken.");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "${          | Há um '${' que não é '${campo}' nem '${campo:padrão}'.",
+        "${numero}   | O campo numero não existe.",
+        "${id:HH}    | O campo id não é um momento: não aceita padrão.",
+      })
+  void whatARuleOfOursSaysIsToldInTheLanguage(String format, String text) {
+    assertThat(RecordLine.problems(format))
+        .first()
+        .extracting(problem -> ProblemText.ofRule(problem, Locale.forLanguageTag("pt-BR")))
+        .isEqualTo(text.replace("'", ""));
+  }
+
+  @Test
+  void aProblemOfAnObjectNamesKindObjectAndField() {
+    Problem disabled =
+        new Problem("originNap", "warning", "…").by(Rule.ROUTE_NAP_DISABLED, "carrier");
+
+    assertThat(
+            ProblemText.of(
+                new ObjectProblem("route", "incoming", disabled),
+                Kinds.catalogue(),
+                Locale.forLanguageTag("pt-BR")))
+        .isEqualTo(
+            "Rota incoming, NAP de origem: A rota não recebe chamadas: o NAP carrier está"
+                + " desabilitado.");
   }
 }

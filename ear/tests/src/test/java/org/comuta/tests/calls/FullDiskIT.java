@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
 import org.comuta.tests.harness.RestClient.Answer;
 import org.comuta.tests.harness.Sipp;
 import org.comuta.tests.harness.SmallDisk;
+import org.comuta.tests.harness.Waiting;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -33,7 +32,7 @@ class FullDiskIT {
       assertThat(call(server, 20)).as("calls before").isZero();
 
       disk.fill();
-      waitUntil(
+      Waiting.until(
           "the journal's refusal", () -> health(rest).contains("\"journal\",\"status\":\"DOWN\""));
       assertThat(call(server, 10)).as("sipp's verdict of calls that are refused").isNotZero();
       Answer refused = saveUntilRefused(rest);
@@ -41,9 +40,9 @@ class FullDiskIT {
       assertThat(refused.body()).contains("\"type\"", "\"status\":503");
 
       disk.empty();
-      waitUntil("readiness", () -> rest.get("/health/ready").status() == 200);
+      Waiting.until("readiness", () -> rest.get("/health/ready").status() == 200);
       assertThat(call(server, 20)).as("calls afterwards").isZero();
-      waitUntil("records", () -> records(rest).size() == 50);
+      Waiting.until("records", () -> records(rest).size() == 50);
       assertThat(records(rest).stream().filter(FullDiskIT::isRefusal)).hasSize(10);
       put(rest, "naps/afterwards", nap(CALLED_PORT + 2));
     }
@@ -103,13 +102,5 @@ class FullDiskIT {
   private static void put(RestClient rest, String path, String json) {
     Answer answer = rest.put("/api/v1/" + path, json);
     assertThat(answer.status()).as(answer.body()).isIn(200, 201);
-  }
-
-  private static void waitUntil(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + 60_000_000_000L;
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("patience with %s", what).isLessThan(deadline);
-      LockSupport.parkNanos(50_000_000L);
-    }
   }
 }

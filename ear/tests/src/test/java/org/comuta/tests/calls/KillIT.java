@@ -7,14 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
 import org.comuta.tests.harness.RestClient.Answer;
 import org.comuta.tests.harness.Sipp;
+import org.comuta.tests.harness.Waiting;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,7 +35,7 @@ class KillIT {
                 .to(server.sipPort())) {
       connect(server.rest());
       caller.start();
-      waitUntil(() -> linesOf(caller, "ended ").size() >= 300);
+      Waiting.until("ended calls", () -> linesOf(caller, "ended ").size() >= 300);
 
       server.kill();
       caller.close();
@@ -44,7 +43,7 @@ class KillIT {
       Set<String> ended = linesOf(caller, "ended ");
       server.up();
 
-      waitUntil(() -> server.status().getInt("activeCalls") == 0);
+      Waiting.until("the end of all calls", () -> server.status().getInt("activeCalls") == 0);
       Map<String, List<JsonObject>> records = recordsByCall(server.rest(), answered);
       assertThat(records.keySet()).as("calls that have a record").containsAll(answered);
       assertThat(records.values()).as("records of each call").allMatch(of -> of.size() == 1);
@@ -97,7 +96,8 @@ class KillIT {
   private static Map<String, List<JsonObject>> recordsByCall(
       RestClient rest, Set<String> expected) {
     Map<String, List<JsonObject>> byCall = new HashMap<>();
-    waitUntil(
+    Waiting.until(
+        "records",
         () -> {
           byCall.clear();
           for (int page = 0; ; page++) {
@@ -128,13 +128,5 @@ class KillIT {
 
   private static String text(JsonObject record, String field) {
     return record.isNull(field) ? "" : record.getString(field);
-  }
-
-  private static void waitUntil(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + 60_000_000_000L;
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("patience").isLessThan(deadline);
-      LockSupport.parkNanos(50_000_000L);
-    }
   }
 }

@@ -7,12 +7,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
 import org.comuta.tests.harness.RestClient.Answer;
 import org.comuta.tests.harness.SipPeer;
+import org.comuta.tests.harness.Waiting;
 import org.junit.jupiter.api.Test;
 
 /** The server's process is killed while calls are answered; they go on when it is back. */
@@ -31,7 +30,7 @@ class SurvivalIT {
       for (int i = 0; i < CALLS; i++) {
         begun.add(caller.call("4832221111", "survives-" + i));
       }
-      waitUntil("ACKs", () -> called.acknowledged().size() == CALLS);
+      Waiting.until("ACKs", () -> called.acknowledged().size() == CALLS);
       List<String> answered = List.copyOf(called.acknowledged());
 
       server.kill();
@@ -41,13 +40,13 @@ class SurvivalIT {
       for (int i = 0; i < CALLS / 2; i++) {
         endBy(i, caller, begun.get(i));
       }
-      waitUntil("BYE for the called side", () -> called.hungUp().size() == CALLS / 2);
+      Waiting.until("BYE for the called side", () -> called.hungUp().size() == CALLS / 2);
       List<String> left = new ArrayList<>(answered);
       left.removeAll(called.hungUp());
       for (int i = 0; i < left.size(); i++) {
         endBy(i, called, left.get(i));
       }
-      waitUntil("BYE for the caller", () -> caller.hungUp().size() == CALLS / 2);
+      Waiting.until("BYE for the caller", () -> caller.hungUp().size() == CALLS / 2);
       assertThat(called.changed()).as("changes that reached the called side").isNotEmpty();
       assertThat(caller.changed()).as("changes that reached the caller").isNotEmpty();
 
@@ -93,7 +92,7 @@ class SurvivalIT {
   /** All records, once each call has one. */
   private static List<JsonObject> records(RestClient rest) {
     List<JsonObject> records = new ArrayList<>();
-    waitUntil(
+    Waiting.until(
         "records",
         () -> {
           records.clear();
@@ -104,13 +103,5 @@ class SurvivalIT {
           return calls.size() >= CALLS;
         });
     return records;
-  }
-
-  private static void waitUntil(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + 60_000_000_000L;
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("patience with %s", what).isLessThan(deadline);
-      LockSupport.parkNanos(50_000_000L);
-    }
   }
 }

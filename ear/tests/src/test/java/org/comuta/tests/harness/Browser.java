@@ -10,6 +10,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -111,7 +112,16 @@ public final class Browser implements AutoCloseable {
 
   /** Presses keys, or types a text, where the focus is. */
   public void keys(CharSequence... keys) {
-    driver.switchTo().activeElement().sendKeys(keys);
+    // The page may replace what has the focus just now, and gives it the focus again.
+    wait.until(
+        ignored -> {
+          try {
+            driver.switchTo().activeElement().sendKeys(keys);
+            return true;
+          } catch (StaleElementReferenceException replaced) {
+            return false;
+          }
+        });
   }
 
   /** Presses the tabulator until what this selector finds has the focus. */
@@ -208,11 +218,6 @@ public final class Browser implements AutoCloseable {
   private boolean hasOpened(By panel) {
     String classes = String.valueOf(driver.findElement(panel).getDomAttribute("class"));
     return !classes.contains("-enter") || classes.contains("-enter-done");
-  }
-
-  /** Presses a key where the focus is, with others held down or not. */
-  public void press(CharSequence... keys) {
-    driver.switchTo().activeElement().sendKeys(keys);
   }
 
   /** Value of a CSS property of the element that this selector finds. */

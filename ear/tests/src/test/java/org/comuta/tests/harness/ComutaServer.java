@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comuta.tests.harness.Launcher.Outcome;
@@ -26,13 +27,13 @@ public final class ComutaServer implements AutoCloseable {
   private final Launcher launcher;
   private final Path state;
 
-  private ComutaServer(int offset, Path state) {
+  private ComutaServer(int offset, Path state, Map<String, String> environment) {
     this.offset = offset;
     this.state = state;
-    this.launcher =
-        new Launcher(
-            Map.of("COMUTA_STATE", state.toString(), "COMUTA_ADMIN_PASSWORD", PASSWORD),
-            Path.of("target", "launcher").toAbsolutePath());
+    Map<String, String> whole = new HashMap<>(environment);
+    whole.put("COMUTA_STATE", state.toString());
+    whole.put("COMUTA_ADMIN_PASSWORD", PASSWORD);
+    this.launcher = new Launcher(whole, Path.of("target", "launcher").toAbsolutePath());
   }
 
   /**
@@ -40,12 +41,21 @@ public final class ComutaServer implements AutoCloseable {
    * waits until it is ready.
    */
   public static ComutaServer start(int offset) {
-    return start(offset, Path.of(System.getProperty("comuta.state")));
+    return start(offset, Map.of());
+  }
+
+  /** The same with these variables in the environment of the launcher. */
+  public static ComutaServer start(int offset, Map<String, String> environment) {
+    return start(offset, Path.of(System.getProperty("comuta.state")), environment);
   }
 
   /** The same with its state below this folder. */
   public static ComutaServer start(int offset, Path state) {
-    ComutaServer server = new ComutaServer(offset, state);
+    return start(offset, state, Map.of());
+  }
+
+  private static ComutaServer start(int offset, Path state, Map<String, String> environment) {
+    ComutaServer server = new ComutaServer(offset, state, environment);
     server.forget();
     server.up();
     return server;

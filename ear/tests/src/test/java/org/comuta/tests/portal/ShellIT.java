@@ -48,8 +48,8 @@ class ShellIT {
       browser.go("/portal/naps.xhtml");
       assertThat(browser.texts(".crumbs li")).containsExactly("Configuration", "NAPs");
       assertThat(browser.text(".nav-link[aria-current=page]")).isEqualTo("NAPs");
-      browser.press(Keys.TAB);
-      browser.press(Keys.ENTER);
+      browser.keys(Keys.TAB);
+      browser.keys(Keys.ENTER);
       browser.awaitFocus("#content");
 
       browser.click(".nav-head[data-area=MONITORING]");

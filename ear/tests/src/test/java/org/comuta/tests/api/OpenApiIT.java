@@ -1,0 +1,78 @@
+package org.comuta.tests.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.comuta.tests.api.Contract.Operation;
+import org.comuta.tests.api.RandomRequests.Request;
+import org.comuta.tests.harness.ComutaServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random requests, made from the server's OpenAPI document: none ends in a fault of the server, and
+ * none gets an answer that the document does not tell of.
+ */
+class OpenApiIT {
+  private static final int ROUNDS = Integer.getInteger("comuta.api.rounds", 25);
+  private static final long SEED = Long.getLong("comuta.api.seed", 20_261);
+  private static ComutaServer server;
+
+  @BeforeAll
+  static void begin() {
+    server = ComutaServer.start(900);
+  }
+
+  @AfterAll
+  static void end() {
+    server.close();
+  }
+
+  @Test
+  void noRequestEndsInAFaultOrAnUndocumentedAnswer() {
+    Contract contract = new Contract(server.rest().get("/openapi", "application/json").body());
+    RandomRequests requests =
+        new RandomRequests(contract, new RandomValues(contract, new SplittableRandom(SEED)));
+    List<Operation> operations = contract.operations();
+    assertThat(operations).hasSizeGreaterThan(50);
+    Askers askers = new Askers(server);
+    List<String> wrong = new ArrayList<>();
+    Map<Integer, Integer> statuses = new TreeMap<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      for (Operation operation : operations) {
+        Request request = requests.of(operation);
+        HttpResponse<String> answer =
+            askers
+                .of(operation)
+                .call(
+                    request.method(),
+                    request.path(),
+                    request.body(),
+                    request.headers().toArray(String[]::new));
+        askers.mend(operation, answer.statusCode());
+        statuses.merge(answer.statusCode(), 1, Integer::sum);
+        String undocumented = judge(contract, operation, answer);
+        if (!undocumented.isEmpty()) {
+          wrong.add(undocumented + "\n  " + request + "\n  " + answer.body());
+        }
+      }
+    }
+    assertThat(wrong).as("answers by status: %s, seed %s", statuses, SEED).isEmpty();
+    assertThat(statuses).as("of all kinds").containsKeys(200, 201, 204, 400, 404, 422);
+  }
+
+  private static String judge(Contract contract, Operation operation, HttpResponse<String> answer) {
+    int status = answer.statusCode();
+    if (status == 500) {
+      return "a fault of the server";
+    }
+    String type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+    return contract.undocumented(operation, status, type, answer.body());
+  }
+}

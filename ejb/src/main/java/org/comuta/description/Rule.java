@@ -1,0 +1,56 @@
+package org.comuta.description;
+
+/**
+ * What rules say beyond the description of a field, for texts in the reader's language. Each has
+ * its text in the portal; the numbers in braces there stand for the arguments named here.
+ */
+public enum Rule {
+  /** A text has a control character, at a position. */
+  CONTROL_CHARACTER,
+  /** A text has half a surrogate pair, at a position. */
+  HALF_CHARACTER,
+  /** A filter of numbers that cannot be read, at a position. */
+  NUMBER_FILTER,
+  /** A rewrite of numbers that cannot be read, at a position. */
+  NUMBER_REWRITE,
+  /** Only the proxies shall be used, and there are none. */
+  NAP_NEEDS_PROXY,
+  /** What calls are known by stands for another NAP, named, already. */
+  NAP_TAKEN,
+  /** A host name, named, has no address now. */
+  NAP_WITHOUT_ADDRESS,
+  /** The route's NAP, named, is disabled. */
+  ROUTE_NAP_DISABLED,
+  LINE_EMPTY,
+  /** More characters than this many. */
+  LINE_TOO_LONG,
+  LINE_CONTROL,
+  LINE_UNFINISHED,
+  /** More fields than this many. */
+  LINE_TOO_MANY_FIELDS,
+  /** A field, named, that no record has. */
+  LINE_UNKNOWN_FIELD,
+  /** A pattern for a field, named, that is no time. */
+  LINE_NO_TIME,
+  /** A pattern of time, told, that is none. */
+  LINE_WRONG_TIME,
+  /** A distinguished name that is none. */
+  DN,
+  /** A filter of LDAP without its placeholders, named. */
+  LDAP_FILTER_WITHOUT,
+  /** A filter of LDAP that cannot be read. */
+  LDAP_FILTER,
+  ATTRIBUTE_NAME,
+  /** Passwords would leave this machine as they are. */
+  PASSWORDS_IN_THE_CLEAR,
+  /** No group gives a role to anybody. */
+  NOBODY_HAS_A_ROLE,
+  /** A time that is longer than the one it is a part of. */
+  LONGER_THAN_THE_LIMIT,
+  ISSUER_ADDRESS,
+  PORTAL_ADDRESS,
+  /** The scope without which there is no identity is missing. */
+  SCOPE_MISSING,
+  SCOPE_WORDS,
+  DOMAIN_NAMES
+}
