@@ -91,8 +91,7 @@ final class DirectoryUsers {
         }
         case DirectoryAnswer.NoSuchUser ignored -> {
           if (before != null) {
-            return new Verdict.Refused(
-                users.gone(before, "not there, or disabled", address));
+            return new Verdict.Refused(users.gone(before, "not there, or disabled", address));
           }
         }
         case DirectoryAnswer.Away gone -> {

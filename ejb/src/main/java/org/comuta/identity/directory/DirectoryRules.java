@@ -56,7 +56,9 @@ public final class DirectoryRules implements ObjectKind<Directory> {
               "no group gives a role, so nobody could sign in; name one for some role."));
     }
     if (directory.connectTimeout() > directory.timeLimit()) {
-      problems.add(conflict("connectTimeout", Rule.LONGER_THAN_THE_LIMIT, "must not be longer than timeLimit."));
+      problems.add(
+          conflict(
+              "connectTimeout", Rule.LONGER_THAN_THE_LIMIT, "must not be longer than timeLimit."));
     }
     return problems;
   }
@@ -87,7 +89,8 @@ public final class DirectoryRules implements ObjectKind<Directory> {
       tried = tried.replace(placeholder, "x");
     }
     if (!named) {
-      problems.add(conflict(
+      problems.add(
+          conflict(
               field,
               Rule.LDAP_FILTER_WITHOUT,
               "must have " + String.join(" or ", placeholders) + " in it.",
@@ -97,13 +100,15 @@ public final class DirectoryRules implements ObjectKind<Directory> {
     try {
       Filter.create(tried);
     } catch (LDAPException malformed) {
-      problems.add(conflict(field, Rule.LDAP_FILTER, "is no filter: " + malformed.getMessage() + "."));
+      problems.add(
+          conflict(field, Rule.LDAP_FILTER, "is no filter: " + malformed.getMessage() + "."));
     }
   }
 
   private static void attribute(List<Problem> problems, String field, String text) {
     if (!text.isEmpty() && !ATTRIBUTE.matcher(text).matches()) {
-      problems.add(conflict(field, Rule.ATTRIBUTE_NAME, "must be the name of an attribute, such as cn."));
+      problems.add(
+          conflict(field, Rule.ATTRIBUTE_NAME, "must be the name of an attribute, such as cn."));
     }
   }
 

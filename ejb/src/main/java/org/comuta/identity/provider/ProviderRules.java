@@ -54,7 +54,8 @@ public final class ProviderRules implements ObjectKind<IdentityProvider> {
       problems.add(conflict("scopes", Rule.SCOPE_WORDS, "must be words without blanks."));
     }
     if (!provider.allowedDomains().stream().allMatch(one -> DOMAIN.matcher(one).matches())) {
-      problems.add(conflict("allowedDomains", Rule.DOMAIN_NAMES, "must be domains, such as example.com."));
+      problems.add(
+          conflict("allowedDomains", Rule.DOMAIN_NAMES, "must be domains, such as example.com."));
     }
     if (provider.style() == ProviderStyle.GOOGLE && provider.allowedDomains().isEmpty()) {
       problems.add(
@@ -64,7 +65,11 @@ public final class ProviderRules implements ObjectKind<IdentityProvider> {
               "allowedDomains is required for Google, which signs in everybody."));
     }
     if (provider.createUsers() && provider.givesNoRoles()) {
-      problems.add(conflict("otherwiseRole", Rule.NOBODY_HAS_A_ROLE, "no group gives a role, so nobody could sign in."));
+      problems.add(
+          conflict(
+              "otherwiseRole",
+              Rule.NOBODY_HAS_A_ROLE,
+              "no group gives a role, so nobody could sign in."));
     }
     return problems;
   }

@@ -22,7 +22,7 @@ class TokenRulesTest {
   private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
   private static final TokenRules RULES = new TokenRules(ISSUER, "comuta");
 
-  private interface Change extends UnaryOperator<JWTClaimsSet.Builder> {}
+  interface Change extends UnaryOperator<JWTClaimsSet.Builder> {}
 
   private static Date at(long seconds) {
     return Date.from(NOW.plusSeconds(seconds));
