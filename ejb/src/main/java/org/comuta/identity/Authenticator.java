@@ -85,9 +85,15 @@ final class Authenticator {
               name, password, credentials == null ? null : credentials.user(), address);
       switch (verdict) {
         case DirectoryUsers.Verdict.Known found -> {
+          if (found.news()) {
+            forget();
+          }
           return accepted(found.user(), password, address, audited, verified.generation());
         }
-        case DirectoryUsers.Verdict.Refused ignored -> {
+        case DirectoryUsers.Verdict.Refused refused -> {
+          if (refused.news()) {
+            forget();
+          }
           return failed(name, address);
         }
         case DirectoryUsers.Verdict.Away ignored -> {
@@ -131,6 +137,23 @@ final class Authenticator {
       write(name, address, AuditAction.SIGN_IN, AuditEntry.Outcome.DONE);
       watch.signedIn(name, address);
     }
+    return inPerson(user);
+  }
+
+  /** Lets in somebody whom a provider of identities has signed in. */
+  SignIn signInFromProvider(User user, String address) {
+    Instant lockedUntil = lock.lockedUntil(user.name(), address, clock.instant());
+    if (lockedUntil != null) {
+      return new SignIn.Locked(lockedUntil);
+    }
+    if (!user.isActive()) {
+      write(user.name(), address, AuditAction.SIGN_IN, AuditEntry.Outcome.REFUSED);
+      return new SignIn.Refused();
+    }
+    if (user.secondFactor()) {
+      return new SignIn.CodeNeeded(user);
+    }
+    write(user.name(), address, AuditAction.SIGN_IN, AuditEntry.Outcome.DONE);
     return inPerson(user);
   }
 

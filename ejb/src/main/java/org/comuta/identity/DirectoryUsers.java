@@ -24,11 +24,19 @@ final class DirectoryUsers {
 
   /** What came of a try to sign in. */
   sealed interface Verdict {
-    /** Name and password are right. */
-    record Known(User user) implements Verdict {}
+    /**
+     * Name and password are right.
+     *
+     * @param news whether the user is another than before
+     */
+    record Known(User user, boolean news) implements Verdict {}
 
-    /** They are not, or it may not be. */
-    record Refused() implements Verdict {}
+    /**
+     * They are not, or it may not be.
+     *
+     * @param news whether the user, who was there before, is absent now
+     */
+    record Refused(boolean news) implements Verdict {}
 
     /** Nothing can be said at this moment. */
     record Away() implements Verdict {}
@@ -60,14 +68,14 @@ final class DirectoryUsers {
    */
   Verdict signIn(String name, String password, @Nullable User before, String address) {
     if (before != null && before.origin().kind() != Origin.Kind.DIRECTORY) {
-      return new Verdict.Refused();
+      return new Verdict.Refused(false);
     }
     List<Directory> asked =
         enabled().stream()
             .filter(one -> before == null || one.name().equals(before.origin().name()))
             .toList();
     if (before != null && (asked.isEmpty() || !before.enabled())) {
-      return new Verdict.Refused();
+      return new Verdict.Refused(false);
     }
     if (asked.isEmpty() || password.isEmpty() || !UserRules.isName(name)) {
       return new Verdict.Nobody();
@@ -79,12 +87,11 @@ final class DirectoryUsers {
           return known(directory, known.person(), name, before, address);
         }
         case DirectoryAnswer.WrongPassword ignored -> {
-          return new Verdict.Refused();
+          return new Verdict.Refused(false);
         }
         case DirectoryAnswer.NoSuchUser ignored -> {
           if (before != null) {
-            users.gone(before, "not there, or disabled", address);
-            return new Verdict.Refused();
+            return new Verdict.Refused(users.gone(before, "not there, or disabled", address));
           }
         }
         case DirectoryAnswer.Away gone -> {
@@ -104,13 +111,12 @@ final class DirectoryUsers {
       String address) {
     Role role = person.role();
     if (role == null) {
-      if (before != null) {
-        users.gone(before, "none of the groups gives a role", address);
-      }
-      return new Verdict.Refused();
+      return new Verdict.Refused(
+          before != null && users.gone(before, "none of the groups gives a role", address));
     }
-    return new Verdict.Known(
-        users.known(name, person.fullName(), role, origin(directory, person), before, address));
+    User user =
+        users.known(name, person.fullName(), role, origin(directory, person), before, address);
+    return new Verdict.Known(user, !user.equals(before));
   }
 
   private static Origin origin(Directory directory, DirectoryPerson person) {

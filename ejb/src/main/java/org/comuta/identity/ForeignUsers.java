@@ -32,7 +32,8 @@ final class ForeignUsers {
    * the role is another. When the name belongs to somebody else there now, the former user goes,
    * with tokens, second factor and sessions.
    *
-   * @param before the user of this name; null when there is none
+   * @param before the user of this name, who is known there or, without a subject, expected from
+   *     there; null when there is none
    */
   User known(
       String name,
@@ -49,7 +50,9 @@ final class ForeignUsers {
             AuditLog.bounded(origin.subject(), LONGEST_SUBJECT),
             true);
     String shown = printable(fullName);
-    if (before != null && !before.origin().subject().equals(kept.subject())) {
+    if (before != null
+        && !before.origin().subject().isEmpty()
+        && !before.origin().subject().equals(kept.subject())) {
       store.delete(name);
       write(AuditAction.USER_DELETE, name, address, "another person in " + origin.name());
       return known(name, fullName, role, origin, null, address);
@@ -57,7 +60,15 @@ final class ForeignUsers {
     if (before == null) {
       User made =
           new User(name, shown, role, OwnRights.NONE, true, now, now, now, false, false, kept);
-      store.insert(made, null);
+      try {
+        store.insert(made, null);
+      } catch (Sql.DatabaseException refused) {
+        User there = store.find(name);
+        if (there == null) {
+          throw refused;
+        }
+        return known(name, fullName, role, origin, there, address); // made at the same moment
+      }
       store.updateOrigin(made, now);
       write(
           AuditAction.USER_SAVE,

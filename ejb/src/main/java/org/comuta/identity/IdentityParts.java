@@ -9,6 +9,8 @@ import javax.sql.DataSource;
 import org.comuta.database.Sql;
 import org.comuta.identity.directory.Directory;
 import org.comuta.identity.directory.LdapDirectories;
+import org.comuta.identity.provider.IdentityProvider;
+import org.comuta.identity.provider.OpenIdProviders;
 import org.comuta.secret.Secrets;
 
 /** The objects that know users and their sign-in, one of each for the application. Any thread. */
@@ -35,6 +37,10 @@ final class IdentityParts {
   final Settings settings;
   final LdapDirectories ldap;
   final CurrentSettings<Directory> directories;
+  final CurrentSettings<IdentityProvider> providers;
+  final ProviderUsers providerUsers;
+  final OpenIdProviders openId;
+  final Secrets secrets;
   private final TransactionSynchronizationRegistry transaction;
 
   /**
@@ -65,6 +71,12 @@ final class IdentityParts {
     settings = new Settings(new SettingStore(sql), SettingKinds.catalogue(), secrets, clock);
     directories = new CurrentSettings<>(() -> settings.all(Directory.class), POLICY_KEPT, clock);
     ldap = new LdapDirectories(secrets, clock);
+    providers =
+        new CurrentSettings<>(() -> settings.all(IdentityProvider.class), POLICY_KEPT, clock);
+    openId = new OpenIdProviders(secrets, clock);
+    this.secrets = secrets;
+    ForeignUsers foreign = new ForeignUsers(store, sessions, audit, clock);
+    providerUsers = new ProviderUsers(providers, foreign);
     authenticator =
         new Authenticator(
             store,
@@ -76,8 +88,7 @@ final class IdentityParts {
             new VerifiedCredentials<>(VERIFIED_KEPT, VERIFIED_MOST),
             new VerifiedCredentials<>(VERIFIED_KEPT, VERIFIED_MOST),
             new TokenUses(tokens, USE_WRITTEN_EVERY, VERIFIED_MOST),
-            new DirectoryUsers(
-                directories, ldap, new ForeignUsers(store, sessions, audit, clock), clock),
+            new DirectoryUsers(directories, ldap, foreign, clock),
             audit,
             watch,
             clock);
@@ -98,6 +109,7 @@ final class IdentityParts {
             if (status == Status.STATUS_COMMITTED) {
               policy.forget();
               directories.forget();
+              providers.forget();
               authenticator.forget();
             }
           }

@@ -34,6 +34,33 @@ final class SessionStore {
         node);
   }
 
+  /** Remembers at which provider a session began. */
+  void link(String id, String provider, String subject, String providerSession) {
+    sql.change(
+        "update portal_session set provider = ?, provider_subject = ?, provider_session = ?"
+            + " where id = ?",
+        provider,
+        subject,
+        providerSession,
+        id);
+  }
+
+  /** Deletes the session that began with one of a provider. */
+  int deleteOfProviderSession(String provider, String providerSession) {
+    return sql.change(
+        "delete from portal_session where provider = ? and provider_session = ?",
+        provider,
+        providerSession);
+  }
+
+  /** Deletes those of somebody whom a provider knows. */
+  int deleteOfSubject(String provider, String subject) {
+    return sql.change(
+        "delete from portal_session where provider = ? and provider_subject = ?",
+        provider,
+        subject);
+  }
+
   @Nullable PortalSession find(String id) {
     return first(
         sql.query(

@@ -26,6 +26,14 @@ public final class UserRules {
    */
   public static List<Problem> check(UserChange change, @Nullable User before, SignInPolicy policy) {
     List<Problem> problems = new ArrayList<>();
+    if (before == null && change.provider() != null && change.password() != null) {
+      problems.add(
+          new Problem("password", "conflict", "password: with provider there is none here."));
+    }
+    if (before != null && change.provider() != null) {
+      problems.add(
+          new Problem("provider", "conflict", "provider can only be chosen for a new user."));
+    }
     if (before != null && !before.origin().isLocal()) {
       checkForeign(change, before, problems);
     }
@@ -43,7 +51,8 @@ public final class UserRules {
           new Problem(
               "fullName", "syntax", "fullName must be printable text of at most 255 characters."));
     }
-    if (before != null && !before.origin().isLocal()) {
+    boolean here = before == null ? change.provider() == null : before.origin().isLocal();
+    if (!here) {
       return problems;
     }
     if (change.password() != null) {
@@ -59,7 +68,7 @@ public final class UserRules {
     if (change.password() != null || Boolean.TRUE.equals(change.mustChangePassword())) {
       problems.add(elsewhere("password", before));
     }
-    if (change.role() != before.role()) {
+    if (before.origin().kind() == Origin.Kind.DIRECTORY && change.role() != before.role()) {
       problems.add(elsewhere("role", before));
     }
     if (!change.fullName().isEmpty() && !change.fullName().equals(before.fullName())) {

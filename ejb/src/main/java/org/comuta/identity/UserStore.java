@@ -106,11 +106,12 @@ final class UserStore {
   void updateOrigin(User user, Instant checkedAt) {
     sql.change(
         "update user_account set full_name = ?, role = ?, changed_at = ?, origin_present = ?,"
-            + " origin_checked_at = ? where name = ?",
+            + " origin_subject = ?, origin_checked_at = ? where name = ?",
         user.fullName(),
         user.role(),
         user.changedAt(),
         user.origin().present(),
+        user.origin().subject(),
         checkedAt,
         user.name());
   }

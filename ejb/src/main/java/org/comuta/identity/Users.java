@@ -69,13 +69,13 @@ final class Users {
             before == null || change.password() != null ? now : before.passwordChangedAt(),
             change.passwordDueAfter(before),
             before != null && before.secondFactor(),
-            before == null ? Origin.LOCAL : before.origin());
+            before == null ? origin(change) : before.origin());
     if (before != null && !after.isActiveAdministrator() && isLastAdministrator(before, users)) {
       return new UserOutcome.LastAdministrator();
     }
     String password = change.password();
-    if (before == null && password != null) {
-      store.insert(after, hasher.hash(password));
+    if (before == null) {
+      store.insert(after, password == null ? null : hasher.hash(password));
       return new UserOutcome.Created(after);
     }
     store.update(after);
@@ -87,6 +87,13 @@ final class Users {
       sessions.endAll(after.name(), null);
     }
     return new UserOutcome.Changed(after);
+  }
+
+  /** Somebody whom a provider knows is expected, and known by the first sign-in. */
+  private static Origin origin(UserChange change) {
+    return change.provider() == null
+        ? Origin.LOCAL
+        : new Origin(Origin.Kind.PROVIDER, change.provider(), "", true);
   }
 
   /**

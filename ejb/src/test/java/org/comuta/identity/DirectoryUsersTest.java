@@ -160,6 +160,16 @@ class DirectoryUsersTest {
   }
 
   @Test
+  void aTryToSignInFindsOutAtOnceThatSomebodyLeft() throws InterruptedException {
+    signIn("maria");
+    String secret = token("maria");
+    assertThat(authenticator.signInWithToken(secret, HERE)).isInstanceOf(SignIn.Accepted.class);
+    directories.forget("first", "maria");
+    assertThat(signIn("maria", "whatever it was")).isEqualTo(new SignIn.Refused());
+    assertThat(authenticator.signInWithToken(secret, HERE)).isEqualTo(new SignIn.Refused());
+  }
+
+  @Test
   void nobodyLosesATokenBecauseADirectoryIsAway() throws InterruptedException {
     signIn("maria");
     String secret = token("maria");

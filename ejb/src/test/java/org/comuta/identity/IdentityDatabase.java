@@ -17,7 +17,8 @@ final class IdentityDatabase {
           "V34__audit_chain.sql",
           "V50__ssh_key.sql",
           "V51__session_kind.sql",
-          "V63__directories.sql");
+          "V63__directories.sql",
+          "V64__providers.sql");
 
   private IdentityDatabase() {}
 

@@ -2,6 +2,7 @@ package org.comuta.portal;
 
 import java.io.Serializable;
 import org.comuta.identity.Level;
+import org.comuta.identity.Origin;
 import org.comuta.identity.OwnRights;
 import org.comuta.identity.Role;
 import org.comuta.identity.User;
@@ -15,6 +16,8 @@ public class UserModel implements Serializable {
 
   private boolean existing;
   private String elsewhere = "";
+  private boolean roleElsewhere;
+  private @Nullable String provider;
   private String name = "";
   private String fullName = "";
   private Role role = Role.OPERATOR;
@@ -31,6 +34,7 @@ public class UserModel implements Serializable {
     UserModel model = new UserModel();
     model.existing = true;
     model.elsewhere = user.origin().name();
+    model.roleElsewhere = user.origin().kind() == Origin.Kind.DIRECTORY;
     model.name = user.name();
     model.fullName = user.fullName();
     model.role = user.role();
@@ -51,7 +55,8 @@ public class UserModel implements Serializable {
         new OwnRights(configuration, monitoring, diagnostics, administration),
         enabled,
         password,
-        mustChangePassword);
+        existing || provider == null ? mustChangePassword : null,
+        existing ? null : provider);
   }
 
   /** Whether the user is there already, and so keeps the name. */
@@ -62,6 +67,20 @@ public class UserModel implements Serializable {
   /** Name of the directory or provider that knows the user; empty for the exchange itself. */
   public String getElsewhere() {
     return elsewhere;
+  }
+
+  /** Whether the role cannot be chosen here. */
+  public boolean isRoleElsewhere() {
+    return roleElsewhere;
+  }
+
+  /** Name of the provider of identities that signs a new user in; null for a password. */
+  public @Nullable String getProvider() {
+    return provider;
+  }
+
+  public void setProvider(@Nullable String provider) {
+    this.provider = provider;
   }
 
   public String getName() {

@@ -9,11 +9,13 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import org.comuta.identity.IdentityBean;
 import org.comuta.identity.Level;
+import org.comuta.identity.ProviderBean;
 import org.comuta.identity.Right;
 import org.comuta.identity.Role;
 import org.comuta.identity.SecondFactorBean;
 import org.comuta.identity.User;
 import org.comuta.identity.UserOutcome;
+import org.comuta.identity.provider.IdentityProvider;
 import org.comuta.portal.table.Table;
 import org.comuta.portal.table.UsersTable;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public class UsersPage implements Serializable {
 
   @Inject private IdentityBean identity;
   @Inject private SecondFactorBean secondFactors;
+  @Inject private ProviderBean providers;
   @Inject private Account account;
   @Inject private Language language;
   @Inject private Table<User> table;
@@ -44,6 +47,11 @@ public class UsersPage implements Serializable {
 
   public Table<User> getTable() {
     return table;
+  }
+
+  /** Providers of identities that can sign a new user in. */
+  public List<IdentityProvider> getProviders() {
+    return providers.offered();
   }
 
   public Role[] getRoles() {

@@ -256,7 +256,8 @@ public class ApiDescription implements OASFilter {
       OwnRights rights,
       boolean enabled,
       String password,
-      boolean mustChangePassword) {}
+      boolean mustChangePassword,
+      String provider) {}
 
   /** What a new token is for, how long it counts, and what it may do at most. */
   private record TokenBody(String description, int days, Rights scope) {}

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Requires(Right.SEE_ADMINISTRATION)
 public class SettingsResource {
   /** Words of all kinds; a test compares them with the catalogue. */
-  static final String PATHS = "directories";
+  static final String PATHS = "directories|identity-providers";
 
   @Inject private SettingBean settings;
   @Inject private Caller caller;

@@ -33,7 +33,15 @@ import org.comuta.identity.UserOutcome;
 @Requires(Right.SEE_ADMINISTRATION)
 public class UsersResource {
   private static final Set<String> FIELDS =
-      Set.of("name", "fullName", "role", "rights", "enabled", "password", "mustChangePassword");
+      Set.of(
+          "name",
+          "fullName",
+          "role",
+          "rights",
+          "enabled",
+          "password",
+          "mustChangePassword",
+          "provider");
   static final Set<String> AREAS =
       Set.of("configuration", "monitoring", "diagnostics", "administration");
   static final Set<String> FILTERS = Set.of("name", "fullName", "role", "enabled");
@@ -77,12 +85,14 @@ public class UsersResource {
     boolean enabled = fields.truth("enabled", true);
     String password = fields.optionalText("password");
     Boolean mustChangePassword = fields.optionalTruth("mustChangePassword");
+    String provider = fields.optionalText("provider");
     fields.refuse();
     if (role == null) {
       throw new IllegalStateException("A choice that is missing was refused");
     }
     UserChange change =
-        new UserChange(name, fullName, role, rights, enabled, password, mustChangePassword);
+        new UserChange(
+            name, fullName, role, rights, enabled, password, mustChangePassword, provider);
     return answer(identity.save(change, caller.rights(), caller.actor()), name, request);
   }
 

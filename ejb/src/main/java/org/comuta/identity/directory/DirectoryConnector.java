@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import org.comuta.network.HostPort;
+import org.comuta.network.TrustedAuthorities;
 import org.comuta.secret.Secrets;
 import org.comuta.secret.UnreadableSecretException;
 
@@ -58,7 +59,7 @@ final class DirectoryConnector {
     int port = address.portOr(directory.security().port());
     return switch (directory.security()) {
       case LDAPS -> {
-        SSLContext tls = DirectoryTrust.context(directory.certificates());
+        SSLContext tls = TrustedAuthorities.context(directory.certificates());
         yield new LDAPConnection(tls.getSocketFactory(), options(directory), address.host(), port);
       }
       case STARTTLS -> startTls(directory, address, port);
@@ -73,7 +74,7 @@ final class DirectoryConnector {
 
   private static LDAPConnection startTls(Directory directory, HostPort address, int port)
       throws LDAPException, GeneralSecurityException {
-    SSLContext tls = DirectoryTrust.context(directory.certificates());
+    SSLContext tls = TrustedAuthorities.context(directory.certificates());
     LDAPConnection connection = new LDAPConnection(options(directory), address.host(), port);
     try {
       var answer = connection.processExtendedOperation(new StartTLSExtendedRequest(tls));

@@ -10,6 +10,7 @@ import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
 import org.comuta.description.ObjectSet;
 import org.comuta.description.Problem;
+import org.comuta.description.Rule;
 import org.comuta.network.HostPort;
 
 /** Directories as a kind of object: nothing that could only fail, and no password in the clear. */
@@ -39,6 +40,7 @@ public final class DirectoryRules implements ObjectKind<Directory> {
       problems.add(
           conflict(
               "security",
+              Rule.PASSWORDS_IN_THE_CLEAR,
               "without TLS passwords could be read on the way; only hosts on this machine"
                   + " (127.0.0.1, ::1, localhost) may be asked so."));
     }
@@ -50,10 +52,13 @@ public final class DirectoryRules implements ObjectKind<Directory> {
       problems.add(
           conflict(
               "administratorGroups",
+              Rule.NOBODY_HAS_A_ROLE,
               "no group gives a role, so nobody could sign in; name one for some role."));
     }
     if (directory.connectTimeout() > directory.timeLimit()) {
-      problems.add(conflict("connectTimeout", "must not be longer than timeLimit."));
+      problems.add(
+          conflict(
+              "connectTimeout", Rule.LONGER_THAN_THE_LIMIT, "must not be longer than timeLimit."));
     }
     return problems;
   }
@@ -70,7 +75,8 @@ public final class DirectoryRules implements ObjectKind<Directory> {
     if (!text.isEmpty() && !DN.isValidDN(text)) {
       problems.add(
           new Problem(
-              field, "syntax", field + " must be a DN, such as ou=people,dc=example,dc=com."));
+                  field, "syntax", field + " must be a DN, such as ou=people,dc=example,dc=com.")
+              .by(Rule.DN));
     }
   }
 
@@ -83,23 +89,30 @@ public final class DirectoryRules implements ObjectKind<Directory> {
       tried = tried.replace(placeholder, "x");
     }
     if (!named) {
-      problems.add(conflict(field, "must have " + String.join(" or ", placeholders) + " in it."));
+      problems.add(
+          conflict(
+              field,
+              Rule.LDAP_FILTER_WITHOUT,
+              "must have " + String.join(" or ", placeholders) + " in it.",
+              String.join(", ", placeholders)));
       return;
     }
     try {
       Filter.create(tried);
     } catch (LDAPException malformed) {
-      problems.add(conflict(field, "is no filter: " + malformed.getMessage() + "."));
+      problems.add(
+          conflict(field, Rule.LDAP_FILTER, "is no filter: " + malformed.getMessage() + "."));
     }
   }
 
   private static void attribute(List<Problem> problems, String field, String text) {
     if (!text.isEmpty() && !ATTRIBUTE.matcher(text).matches()) {
-      problems.add(conflict(field, "must be the name of an attribute, such as cn."));
+      problems.add(
+          conflict(field, Rule.ATTRIBUTE_NAME, "must be the name of an attribute, such as cn."));
     }
   }
 
-  private static Problem conflict(String field, String what) {
-    return new Problem(field, "conflict", field + ": " + what);
+  private static Problem conflict(String field, Rule rule, String what, Object... named) {
+    return new Problem(field, "conflict", field + ": " + what).by(rule, named);
   }
 }

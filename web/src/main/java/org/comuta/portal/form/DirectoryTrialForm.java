@@ -37,6 +37,7 @@ public class DirectoryTrialForm implements Serializable {
     if (!account.may(Right.ADMINISTER)) {
       return;
     }
+    result = null;
     try {
       result =
           directories.attempt(

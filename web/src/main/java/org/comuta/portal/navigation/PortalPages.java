@@ -49,6 +49,9 @@ public final class PortalPages {
           inMenu("users", ADMINISTRATION, "pi-users", Right.SEE_ADMINISTRATION),
           inMenu("directories", ADMINISTRATION, "pi-address-book", Right.SEE_ADMINISTRATION),
           below("directories", ADMINISTRATION, "directory", Right.SEE_ADMINISTRATION),
+          inMenu("identity-providers", ADMINISTRATION, "pi-id-card", Right.SEE_ADMINISTRATION),
+          below(
+              "identity-providers", ADMINISTRATION, "identity-provider", Right.SEE_ADMINISTRATION),
           inMenu("sign-in-rules", ADMINISTRATION, "pi-key", Right.SEE_ADMINISTRATION),
           inMenu("sessions", ADMINISTRATION, "pi-desktop", Right.SEE_ADMINISTRATION),
           inMenu("locks", ADMINISTRATION, "pi-lock", Right.SEE_ADMINISTRATION),

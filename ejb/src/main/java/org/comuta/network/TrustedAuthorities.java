@@ -1,4 +1,4 @@
-package org.comuta.identity.directory;
+package org.comuta.network;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,16 +11,16 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Which certificates of directories are trusted. */
-final class DirectoryTrust {
-  private DirectoryTrust() {}
+/** TLS that trusts certain authorities only. */
+public final class TrustedAuthorities {
+  private TrustedAuthorities() {}
 
   /**
    * TLS that trusts these authorities.
    *
    * @param certificates PEM; empty for the authorities that the platform trusts
    */
-  static SSLContext context(String certificates) throws GeneralSecurityException {
+  public static SSLContext context(String certificates) throws GeneralSecurityException {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(certificates.isBlank() ? null : store(certificates));
