@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.comuta.database.Sql;
 import org.jspecify.annotations.Nullable;
 
 /**

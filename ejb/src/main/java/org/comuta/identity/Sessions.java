@@ -66,7 +66,7 @@ final class Sessions {
   /** Begins one for somebody whom a provider has just signed in. */
   PortalSession begin(
       String userName, String address, String client, String provider, ProviderPerson person) {
-    PortalSession session = begin(userName, address, client);
+    PortalSession session = begin(userName, SessionKind.PORTAL, address, client);
     store.link(
         session.id(),
         provider,

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import org.comuta.identity.PortalSession;
 import org.comuta.identity.SessionBean;
+import org.comuta.identity.SessionKind;
 import org.comuta.identity.SignIn;
 import org.comuta.portal.navigation.PortalPages;
 import org.comuta.security.SignedIn;
@@ -35,7 +36,7 @@ public class SignInSessions {
     String address = request.getRemoteAddr();
     PortalSession ours =
         link == null
-            ? sessions.begin(accepted.user(), address, client)
+            ? sessions.begin(accepted.user(), SessionKind.PORTAL, address, client)
             : sessions.begin(accepted.user(), address, client, link.provider(), link.person());
     session.setAttribute(SignedIn.ATTRIBUTE, new SignedIn(ours.userName(), ours.id()));
     if (link != null) {
