@@ -49,7 +49,8 @@ public class CertificateBean {
   @PostConstruct
   void begin() {
     KeyAndChain made = https.read();
-    if (made != null && transactions.read(p -> p.certificates().shownAt(CertificateUse.HTTPS)) == null) {
+    if (made != null
+        && transactions.read(p -> p.certificates().shownAt(CertificateUse.HTTPS)) == null) {
       transactions.change(
           Actor.SERVER,
           AuditAction.CERTIFICATE_SAVE,
@@ -188,8 +189,7 @@ public class CertificateBean {
   }
 
   /** Takes over a PKCS#12 file instead of what this name had. */
-  public CertificateOutcome importFile(
-      String name, byte[] pkcs12, String passphrase, Actor actor) {
+  public CertificateOutcome importFile(String name, byte[] pkcs12, String passphrase, Actor actor) {
     return shown(
         transactions.change(
             actor,
@@ -233,11 +233,7 @@ public class CertificateBean {
       return null;
     }
     transactions.change(
-        actor,
-        AuditAction.CERTIFICATE_EXPORT,
-        name,
-        "PKCS#12",
-        p -> p.certificates().told(name));
+        actor, AuditAction.CERTIFICATE_EXPORT, name, "PKCS#12", p -> p.certificates().told(name));
     return Pkcs12.write(name, entry, passphrase);
   }
 

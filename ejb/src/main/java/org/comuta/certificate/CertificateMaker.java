@@ -65,8 +65,7 @@ final class CertificateMaker {
   static byte[] request(NewCertificate wanted, KeyPair pair) {
     try {
       return new JcaPKCS10CertificationRequestBuilder(wanted.subject().name(), pair.getPublic())
-          .addAttribute(
-              PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, extensions(wanted, pair))
+          .addAttribute(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, extensions(wanted, pair))
           .build(signer(pair))
           .getEncoded();
     } catch (IOException impossible) {

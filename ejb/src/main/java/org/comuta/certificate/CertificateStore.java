@@ -34,9 +34,7 @@ final class CertificateStore {
 
   /** Where this certificate is shown. */
   List<CertificateUse> uses(String name) {
-    return Arrays.stream(CertificateUse.values())
-        .filter(use -> name.equals(shownAt(use)))
-        .toList();
+    return Arrays.stream(CertificateUse.values()).filter(use -> name.equals(shownAt(use))).toList();
   }
 
   /** Name of the certificate that is shown there. */

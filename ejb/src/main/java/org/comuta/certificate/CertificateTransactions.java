@@ -54,8 +54,7 @@ public class CertificateTransactions {
               name,
               Outcome.DONE,
               detail + " " + trusted.authority().certificate().fingerprint());
-      case CertificateOutcome.Deleted ignored ->
-          write(actor, action, name, Outcome.DONE, detail);
+      case CertificateOutcome.Deleted ignored -> write(actor, action, name, Outcome.DONE, detail);
       case CertificateOutcome.Invalid invalid ->
           write(
               actor,
@@ -75,11 +74,11 @@ public class CertificateTransactions {
     return details == null ? "" : " " + details.fingerprint();
   }
 
-  private void write(
-      Actor actor, AuditAction action, String name, Outcome outcome, String detail) {
-    String kind = action == AuditAction.AUTHORITY_SAVE || action == AuditAction.AUTHORITY_DELETE
-        ? "trusted-authority"
-        : "certificate";
+  private void write(Actor actor, AuditAction action, String name, Outcome outcome, String detail) {
+    String kind =
+        action == AuditAction.AUTHORITY_SAVE || action == AuditAction.AUTHORITY_DELETE
+            ? "trusted-authority"
+            : "certificate";
     audit.write(actor, action, kind, name, outcome, detail.strip());
   }
 

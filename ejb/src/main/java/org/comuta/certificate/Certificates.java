@@ -51,7 +51,9 @@ final class Certificates {
         row.name,
         chain.isEmpty() ? null : CertificateDetails.of(chain.getFirst()),
         chain.stream().skip(1).map(CertificateDetails::of).toList(),
-        chain.isEmpty() ? List.of() : ChainCheck.check(chain, authorities.certificates(), clock.instant()),
+        chain.isEmpty()
+            ? List.of()
+            : ChainCheck.check(chain, authorities.certificates(), clock.instant()),
         store.uses(row.name),
         row.request != null,
         row.changedAt);
@@ -175,8 +177,7 @@ final class Certificates {
   private CertificateOutcome keep(String name, KeyAndChain entry) {
     CertificateEntity row = row(name);
     boolean answered =
-        row.requestedKey != null
-            && keys.openRequested(name, row.requestedKey).equals(entry.key());
+        row.requestedKey != null && keys.openRequested(name, row.requestedKey).equals(entry.key());
     row.sealedKey = keys.seal(name, entry.key());
     row.chain = Pem.write(entry.chain());
     if (answered) {

@@ -1,24 +1,20 @@
 package org.comuta.certificate;
 
-import java.security.InvalidAlgorithmParameterException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.RSAKey;
-import java.security.spec.AlgorithmParameterSpec;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Optional;
 
 /** A key that is strong enough, and what is signed with it. */
 public enum KeyKind {
-  EC_P256("EC", new ECGenParameterSpec("secp256r1"), "SHA256withECDSA"),
-  EC_P384("EC", new ECGenParameterSpec("secp384r1"), "SHA384withECDSA"),
-  RSA_2048("RSA", rsa(2_048), "SHA256withRSA"),
-  RSA_3072("RSA", rsa(3_072), "SHA256withRSA"),
-  RSA_4096("RSA", rsa(4_096), "SHA384withRSA");
+  EC_P256("EC", 256, "SHA256withECDSA"),
+  EC_P384("EC", 384, "SHA384withECDSA"),
+  RSA_2048("RSA", 2_048, "SHA256withRSA"),
+  RSA_3072("RSA", 3_072, "SHA256withRSA"),
+  RSA_4096("RSA", 4_096, "SHA384withRSA");
 
   /** Fewest bits of a modulus that is taken. */
   static final int LEAST_RSA = 2_048;
@@ -28,26 +24,22 @@ public enum KeyKind {
   private static final int P384 = 384;
 
   private final String algorithm;
-  private final AlgorithmParameterSpec parameters;
+  private final int bits;
   private final String signature;
 
-  KeyKind(String algorithm, AlgorithmParameterSpec parameters, String signature) {
+  KeyKind(String algorithm, int bits, String signature) {
     this.algorithm = algorithm;
-    this.parameters = parameters;
+    this.bits = bits;
     this.signature = signature;
-  }
-
-  private static AlgorithmParameterSpec rsa(int bits) {
-    return new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4);
   }
 
   /** Makes a new pair. Takes a second for the long ones. */
   KeyPair generate() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-      generator.initialize(parameters);
+      generator.initialize(bits);
       return generator.generateKeyPair();
-    } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException impossible) {
+    } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
@@ -55,8 +47,7 @@ public enum KeyKind {
   /** Name of the signature that a key is good for; empty when it is too weak or of another kind. */
   static Optional<String> signature(Key key) {
     return switch (key) {
-      case RSAKey rsa when isTaken(rsa.getModulus().bitLength()) ->
-          Optional.of(RSA_2048.signature);
+      case RSAKey rsa when isTaken(rsa.getModulus().bitLength()) -> Optional.of(RSA_2048.signature);
       case ECKey ec when bits(ec) == P256 -> Optional.of(EC_P256.signature);
       case ECKey ec when bits(ec) == P384 -> Optional.of(EC_P384.signature);
       default -> Optional.empty();

@@ -87,8 +87,8 @@ final class Pem {
     throw new UnusableKeyException(FIELD, "required", FIELD + " has no private key in it.");
   }
 
-  private static @Nullable PrivateKeyInfo keyInfo(
-      Object one, String passphrase) throws UnusableKeyException {
+  private static @Nullable PrivateKeyInfo keyInfo(Object one, String passphrase)
+      throws UnusableKeyException {
     try {
       return switch (one) {
         case PrivateKeyInfo plain -> plain;

@@ -25,7 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertificatesTest {
   private static final Subject SUBJECT =
       new Subject(
-          "pbx.example.net", "Telefônica Sã", "Voz", "Florianópolis", "SC", "BR", "voz@example.net");
+          "pbx.example.net",
+          "Telefônica Sã",
+          "Voz",
+          "Florianópolis",
+          "SC",
+          "BR",
+          "voz@example.net");
   private static final String PASSPHRASE = "only-for-this-test";
 
   @TempDir private Path folder;
@@ -100,24 +106,56 @@ class CertificatesTest {
   /** An authority of OpenSSL that signs the request in {@code csr.pem} into {@code signed.pem}. */
   private void authority() {
     openSsl.run(
-        "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key", "-out", "ca.pem",
-        "-subj", "/CN=House", "-days", "400");
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        "ca.key",
+        "-out",
+        "ca.pem",
+        "-subj",
+        "/CN=House",
+        "-days",
+        "400");
   }
 
   private void sign() {
     openSsl.run(
-        "x509", "-req", "-in", "csr.pem", "-CA", "ca.pem", "-CAkey", "ca.key", "-out",
-        "signed.pem", "-days", "200", "-copy_extensions", "copy");
+        "x509",
+        "-req",
+        "-in",
+        "csr.pem",
+        "-CA",
+        "ca.pem",
+        "-CAkey",
+        "ca.key",
+        "-out",
+        "signed.pem",
+        "-days",
+        "200",
+        "-copy_extensions",
+        "copy");
   }
 
   @ParameterizedTest(name = "{0}")
-  @EnumSource(value = KeyKind.class, names = {"EC_P256", "EC_P384", "RSA_2048"})
+  @EnumSource(
+      value = KeyKind.class,
+      names = {"EC_P256", "EC_P384", "RSA_2048"})
   void openSslReadsAndVerifiesWhatIsSelfSigned(KeyKind key) {
     OwnCertificate made = done(certificates(c -> c.makeSelfSigned("own", wanted(key, 90))));
     openSsl.write("own.pem", chain("own"));
     String text =
         openSsl.run(
-            "x509", "-in", "own.pem", "-noout", "-text", "-nameopt", "utf8", "-fingerprint",
+            "x509",
+            "-in",
+            "own.pem",
+            "-noout",
+            "-text",
+            "-nameopt",
+            "utf8",
+            "-fingerprint",
             "-sha256");
     assertThat(text)
         .contains(
@@ -200,8 +238,21 @@ class CertificatesTest {
     }
     openSsl.run(arguments);
     openSsl.run(
-        "req", "-x509", "-new", "-key", "own.key", "-passin", "pass:" + PASSPHRASE, "-out",
-        "own.pem", "-subj", "/CN=pbx.example.net", "-days", "90", "-addext", "subjectAltName=DNS:pbx");
+        "req",
+        "-x509",
+        "-new",
+        "-key",
+        "own.key",
+        "-passin",
+        "pass:" + PASSPHRASE,
+        "-out",
+        "own.pem",
+        "-subj",
+        "/CN=pbx.example.net",
+        "-days",
+        "90",
+        "-addext",
+        "subjectAltName=DNS:pbx");
     String pem = openSsl.read("own.pem") + openSsl.read("own.key");
     if (openSsl.read("own.key").contains("ENCRYPTED")) {
       assertThat(wrong(certificates(c -> c.importText("own", pem, ""))).field())
@@ -239,8 +290,17 @@ class CertificatesTest {
   @Test
   void weakAndForeignKeysAreRefused() {
     openSsl.run(
-        "req", "-x509", "-newkey", "rsa:1024", "-nodes", "-keyout", "weak.key", "-out",
-        "weak.pem", "-subj", "/CN=weak");
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:1024",
+        "-nodes",
+        "-keyout",
+        "weak.key",
+        "-out",
+        "weak.pem",
+        "-subj",
+        "/CN=weak");
     openSsl.run(
         "req", "-x509", "-newkey", "ed25519", "-nodes", "-keyout", "ed.key", "-out", "ed.pem",
         "-subj", "/CN=ed");
@@ -284,8 +344,10 @@ class CertificatesTest {
         .containsExactly(CertificateUse.HTTPS);
     assertOutcome(certificates(c -> c.delete("own"))).isInstanceOf(CertificateOutcome.InUse.class);
     certificates(c -> c.show(CertificateUse.HTTPS, "other"));
-    assertOutcome(certificates(c -> c.delete("own"))).isInstanceOf(CertificateOutcome.Deleted.class);
-    assertOutcome(certificates(c -> c.delete("own"))).isInstanceOf(CertificateOutcome.Missing.class);
+    assertOutcome(certificates(c -> c.delete("own")))
+        .isInstanceOf(CertificateOutcome.Deleted.class);
+    assertOutcome(certificates(c -> c.delete("own")))
+        .isInstanceOf(CertificateOutcome.Missing.class);
   }
 
   @Test

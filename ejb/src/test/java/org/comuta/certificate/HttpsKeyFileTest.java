@@ -36,8 +36,7 @@ class HttpsKeyFileTest {
         new NewCertificate(
             KeyKind.EC_P256, new Subject(name, "", "", "", "", "", ""), List.of(), 30);
     return new KeyAndChain(
-        pair.getPrivate(),
-        List.of(CertificateMaker.selfSigned(wanted, pair, Instant.now())));
+        pair.getPrivate(), List.of(CertificateMaker.selfSigned(wanted, pair, Instant.now())));
   }
 
   @Test
@@ -50,7 +49,9 @@ class HttpsKeyFileTest {
     assertThat(file().show(first)).isFalse();
     assertThat(file.show(entry("second"))).isTrue();
     assertThat(reads).isEqualTo(2);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("https.p12"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("https.p12"))))
         .isEqualTo("rw-------");
     try (var files = Files.list(folder)) {
       assertThat(files).hasSize(1);

@@ -33,7 +33,8 @@ final class ApiCertificates {
   /** Says what operations with certificates take and give; false for all others. */
   static boolean complete(String key, Operation operation) {
     switch (key) {
-      case "GET certificates" -> list(operation, "Key pairs and certificates of ours", OwnCertificate.class);
+      case "GET certificates" ->
+          list(operation, "Key pairs and certificates of ours", OwnCertificate.class);
       case "GET certificates/{name}" ->
           one(operation, "A certificate of ours", OwnCertificate.class);
       case "PUT certificates/{name}" -> {
@@ -56,7 +57,8 @@ final class ApiCertificates {
       case "GET certificates/{name}/chain" ->
           operation.setSummary("The certificate and those above it, in PEM");
       case "POST certificates/{name}/export" -> {
-        operation.setSummary("The key with its certificates, encrypted with a passphrase (PKCS#12)");
+        operation.setSummary(
+            "The key with its certificates, encrypted with a passphrase (PKCS#12)");
         takes(operation, ExportBody.class);
       }
       case "PUT certificates/{name}/uses/{use}" ->
@@ -95,11 +97,9 @@ final class ApiCertificates {
     return true;
   }
 
-  private static void list(
-      Operation operation, String summary, Class<? extends Record> answer) {
+  private static void list(Operation operation, String summary, Class<? extends Record> answer) {
     operation.setSummary(summary);
-    operation.setResponses(
-        ApiComponents.answers(200, ApiComponents.page(ApiSchemas.of(answer))));
+    operation.setResponses(ApiComponents.answers(200, ApiComponents.page(ApiSchemas.of(answer))));
     ApiComponents.listParameters(CertificatesResource.FILTERS).forEach(operation::addParameter);
   }
 

@@ -61,8 +61,7 @@ public class AuthoritiesResource {
   @Path("{name}/certificate")
   @Produces(CertificatesResource.PEM)
   public String certificate(@PathParam("name") String name) {
-    return CertificatesResource.text(
-        certificates.authorityAsText(name), "trusted authority", name);
+    return CertificatesResource.text(certificates.authorityAsText(name), "trusted authority", name);
   }
 
   @PUT

@@ -69,8 +69,7 @@ public class CertificateDownload {
     FacesContext faces = FacesContext.getCurrentInstance();
     ExternalContext response = faces.getExternalContext();
     response.setResponseContentType(type);
-    response.setResponseHeader(
-        "Content-Disposition", "attachment; filename=\"" + fileName + "\"");
+    response.setResponseHeader("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
     response.getResponseOutputStream().write(octets);
     faces.responseComplete();
   }

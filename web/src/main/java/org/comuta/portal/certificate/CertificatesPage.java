@@ -91,14 +91,16 @@ public class CertificatesPage implements Serializable {
   /** Deletes a certificate, or says why not. */
   public void delete(String name) {
     if (account.may(Right.ADMINISTER)) {
-      CertificateMessages.tell(language, "", certificates.delete(name, account.actor()), "certificates.deleted");
+      CertificateMessages.tell(
+          language, "", certificates.delete(name, account.actor()), "certificates.deleted");
     }
   }
 
   /** Trusts an authority no more. */
   public void distrust(String name) {
     if (account.may(Right.ADMINISTER)) {
-      CertificateMessages.tell(language, "", certificates.distrust(name, account.actor()), "certificates.deleted");
+      CertificateMessages.tell(
+          language, "", certificates.distrust(name, account.actor()), "certificates.deleted");
     }
   }
 }

@@ -58,8 +58,7 @@ class CertificatesIT {
     Connection() throws IOException, GeneralSecurityException {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new Everybody()}, null);
-      socket =
-          (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", HTTPS_PORT);
+      socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", HTTPS_PORT);
       socket.setSoTimeout(30_000);
       socket.startHandshake();
     }
@@ -170,8 +169,7 @@ class CertificatesIT {
     }
     server.kill();
     server.up();
-    assertThat(shown())
-        .isEqualTo(fingerprint(done(server.rest().get(CERTIFICATES + "/fresh"))));
+    assertThat(shown()).isEqualTo(fingerprint(done(server.rest().get(CERTIFICATES + "/fresh"))));
     assertThat(server.rest().get("/metrics").body())
         .contains("comuta_certificate_expiry_timestamp_seconds{certificate=\"fresh\"}");
     done(server.rest().put(CERTIFICATES + "/https/uses/https", ""));
@@ -190,11 +188,34 @@ class CertificatesIT {
     String request = rest.get(CERTIFICATES + "/house/request", "application/x-pem-file").body();
     Files.writeString(folder.resolve("csr.pem"), request);
     openSsl(
-        "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "ca.key", "-out", "ca.pem",
-        "-subj", "/CN=House", "-days", "400");
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-keyout",
+        "ca.key",
+        "-out",
+        "ca.pem",
+        "-subj",
+        "/CN=House",
+        "-days",
+        "400");
     openSsl(
-        "x509", "-req", "-in", "csr.pem", "-CA", "ca.pem", "-CAkey", "ca.key", "-out",
-        "signed.pem", "-days", "200", "-copy_extensions", "copy");
+        "x509",
+        "-req",
+        "-in",
+        "csr.pem",
+        "-CA",
+        "ca.pem",
+        "-CAkey",
+        "ca.key",
+        "-out",
+        "signed.pem",
+        "-days",
+        "200",
+        "-copy_extensions",
+        "copy");
     JsonObject signed =
         done(
             rest.put(
@@ -215,8 +236,15 @@ class CertificatesIT {
     assertThat(trusted.getJsonArray("problems")).isEmpty();
     assertThat(
             openSsl(
-                "s_client", "-connect", "127.0.0.1:" + HTTPS_PORT, "-CAfile", "ca.pem",
-                "-verify_return_error", "-verify_hostname", "localhost", "-brief"))
+                "s_client",
+                "-connect",
+                "127.0.0.1:" + HTTPS_PORT,
+                "-CAfile",
+                "ca.pem",
+                "-verify_return_error",
+                "-verify_hostname",
+                "localhost",
+                "-brief"))
         .contains("Verification: OK");
     assertThat(rest.post(CERTIFICATES + "/house/export", "{\"passphrase\":\"short\"}").status())
         .isEqualTo(422);
