@@ -3,12 +3,13 @@
 (function () {
   'use strict';
 
-  window.comuta = window.comuta || {};
-
-  window.comuta.exportKey = function (name) {
-    document.getElementById('export:name').value = name;
-    PF('export').show();
-  };
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-export]');
+    if (button !== null) {
+      document.getElementById('export:name').value = button.dataset.export;
+      PF('export').show();
+    }
+  });
 
   function octets(buffer) {
     var text = '';
