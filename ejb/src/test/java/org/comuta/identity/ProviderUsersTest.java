@@ -113,7 +113,7 @@ class ProviderUsersTest {
     ProviderPerson maria = person("s-1", "maria", Role.OPERATOR);
     known("office", maria);
     PortalSession one = identity.sessions.begin("maria", HERE, "", "office", maria);
-    PortalSession other = identity.sessions.begin("maria", HERE, "");
+    PortalSession other = identity.sessions.begin("maria", SessionKind.PORTAL, HERE, "");
     assertThat(identity.sessions.endThere("other", new EndedThere("j", "", "sid-maria"))).isZero();
     assertThat(identity.sessions.endThere("office", new EndedThere("j", "", "sid-maria")))
         .isEqualTo(1);

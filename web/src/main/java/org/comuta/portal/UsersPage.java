@@ -7,6 +7,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import org.comuta.identity.IdentityBean;
 import org.comuta.identity.Level;
 import org.comuta.identity.ProviderBean;
