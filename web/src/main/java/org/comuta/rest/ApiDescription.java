@@ -292,13 +292,16 @@ public class ApiDescription implements OASFilter {
           Map.entry("DELETE calls/{callId}", "Hang up a live call"),
           Map.entry("DELETE users/{name}", "Delete a user and its tokens"),
           Map.entry("DELETE tokens/{id}", "Revoke a token"),
-          Map.entry("DELETE users/{name}/second-factor", "Remove the second factor of a user who lost it"),
+          Map.entry(
+              "DELETE users/{name}/second-factor",
+              "Remove the second factor of a user who lost it"),
           Map.entry("DELETE sessions", "End all sessions of the user in userName"),
           Map.entry("DELETE sessions/{id}", "End a session of portal or command line"),
           Map.entry("DELETE locks/{id}", "End a lock before its time"),
           Map.entry("DELETE log-settings/trace", "End the trace before its time"),
           Map.entry("DELETE webhook-deliveries/{id}", "Delete a delivery"),
-          Map.entry("POST webhook-deliveries/{id}/redelivery", "Send a delivery that was given up anew"),
+          Map.entry(
+              "POST webhook-deliveries/{id}/redelivery", "Send a delivery that was given up anew"),
           Map.entry("PUT account/password", "Change your own password"));
 
   /** Every operation that is told of here, by method and path. */

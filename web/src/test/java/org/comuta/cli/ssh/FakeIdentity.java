@@ -24,7 +24,17 @@ final class FakeIdentity extends SshSignInBean {
   private static User user(String name) {
     Instant then = Instant.EPOCH;
     return new User(
-        name, "", Role.OPERATOR, OwnRights.NONE, true, then, then, then, false, name.equals("two"), Origin.LOCAL);
+        name,
+        "",
+        Role.OPERATOR,
+        OwnRights.NONE,
+        true,
+        then,
+        then,
+        then,
+        false,
+        name.equals("two"),
+        Origin.LOCAL);
   }
 
   static SignIn.Accepted accepted(String name) {
