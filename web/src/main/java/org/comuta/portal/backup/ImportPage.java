@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.comuta.backup.BackupBean;
 import org.comuta.configuration.Change;
+import org.comuta.configuration.ConfigurationBean;
 import org.comuta.configuration.ConfigurationException;
 import org.comuta.configuration.Edit;
 import org.comuta.configuration.ImportMode;
@@ -22,7 +23,6 @@ import org.comuta.configuration.Imported;
 import org.comuta.configuration.InvalidConfigurationException;
 import org.comuta.configuration.ObjectProblem;
 import org.comuta.configuration.StaleObjectException;
-import org.comuta.description.Catalogue;
 import org.comuta.identity.Right;
 import org.comuta.operation.ConfigurationOperations;
 import org.comuta.portal.Account;
@@ -44,7 +44,7 @@ public class ImportPage implements Serializable {
   private static final int MOST_SHOWN = 200;
 
   @Inject private BackupBean backups;
-  @Inject private Catalogue catalogue;
+  @Inject private ConfigurationBean configuration;
   @Inject private ConfigurationOperations operations;
   @Inject private Account account;
   @Inject private Language language;
@@ -66,7 +66,7 @@ public class ImportPage implements Serializable {
 
   @PostConstruct
   void open() {
-    kind = catalogue.kinds().iterator().next().description().kind();
+    kind = configuration.catalogue().kinds().iterator().next().description().kind();
   }
 
   @PreDestroy
@@ -155,8 +155,9 @@ public class ImportPage implements Serializable {
     }
     String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
     return isCsv()
-        ? CsvFile.read(catalogue.kind(kind).orElseThrow().description(), text)
-        : ConfigurationFileReader.read(catalogue, text, passphrase.isEmpty() ? null : passphrase);
+        ? CsvFile.read(configuration.catalogue().kind(kind).orElseThrow().description(), text)
+        : ConfigurationFileReader.read(
+            configuration.catalogue(), text, passphrase.isEmpty() ? null : passphrase);
   }
 
   private boolean isCsv() {
@@ -195,7 +196,7 @@ public class ImportPage implements Serializable {
     Imported looked = imported;
     return looked == null
         ? List.of()
-        : new Changes(catalogue, language.getLocale())
+        : new Changes(configuration.catalogue(), language.getLocale())
             .of(looked.changes().stream().limit(MOST_SHOWN).toList());
   }
 
