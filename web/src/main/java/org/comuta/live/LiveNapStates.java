@@ -12,8 +12,8 @@ import org.comuta.statistics.NapStates;
 import org.comuta.statistics.Period;
 
 /**
- * How the NAPs fare, those in trouble first and then the busiest; computed at most once a second for
- * all who look. Any thread.
+ * How the NAPs fare, those in trouble first and then the busiest; computed at most once a second
+ * for all who look. Any thread.
  */
 @ApplicationScoped
 public class LiveNapStates {

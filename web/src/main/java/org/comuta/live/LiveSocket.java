@@ -67,7 +67,9 @@ public class LiveSocket {
 
   /** A number of seconds; what is none is the longest pause. */
   private static int seconds(String word) {
-    return word.matches("[1-9][0-9]?") ? Math.min(LONGEST_PAUSE, Integer.parseInt(word)) : LONGEST_PAUSE;
+    return word.matches("[1-9][0-9]?")
+        ? Math.min(LONGEST_PAUSE, Integer.parseInt(word))
+        : LONGEST_PAUSE;
   }
 
   @OnError

@@ -47,8 +47,7 @@ public class LiveViewers {
 
   /** One more page; false when there are too many. */
   synchronized boolean add(Viewer viewer) {
-    long same =
-        viewers.stream().filter(one -> one.sessionId().equals(viewer.sessionId())).count();
+    long same = viewers.stream().filter(one -> one.sessionId().equals(viewer.sessionId())).count();
     if (viewers.size() >= MOST || same >= MOST_OF_A_SESSION) {
       return false;
     }

@@ -12,8 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.comuta.identity.Right;
 
 /**
- * One page that looks. It is sent what has changed of its topics, and nothing while the last message
- * is still on its way, so that a slow line holds up nobody and nothing piles up. Any thread.
+ * One page that looks. It is sent what has changed of its topics, and nothing while the last
+ * message is still on its way, so that a slow line holds up nobody and nothing piles up. Any
+ * thread.
  */
 final class Viewer {
   /** The session of the portal has ended. */

@@ -24,8 +24,7 @@ public final class FormField {
   private final FieldDescription field;
   private final Locale locale;
 
-  public FormField(
-      ObjectDescription<?> description, FieldDescription field, Locale locale) {
+  public FormField(ObjectDescription<?> description, FieldDescription field, Locale locale) {
     this.description = description;
     this.field = field;
     this.locale = locale;

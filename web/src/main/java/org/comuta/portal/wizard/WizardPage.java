@@ -255,8 +255,7 @@ public class WizardPage implements Serializable {
   }
 
   private void prefer() {
-    Preferences chosen =
-        new Preferences(chosenLanguage, timeZone, personal.preferences().theme());
+    Preferences chosen = new Preferences(chosenLanguage, timeZone, personal.preferences().theme());
     personal.choose(chosen).forEach(problem -> troubles.add(problem.message()));
     if (chosenLanguage != null
         && FacesContext.getCurrentInstance().getExternalContext().getResponse()

@@ -54,8 +54,7 @@ class TrialTest {
             Json.parse(
                 "{\"name\":\"saved\",\"originNap\":\"carrier\",\"destinationNap\":\"office\","
                     + "\"priority\":1,\"calledNumber\":\"^55\"}"));
-    Decision decision =
-        Trial.decide(List.of(saved), drafts, new CallRequest(from, "1", called));
+    Decision decision = Trial.decide(List.of(saved), drafts, new CallRequest(from, "1", called));
     assertThat(decision.candidates().isEmpty()).isEqualTo(nowhere);
     if (!nowhere) {
       assertThat(decision.candidates().getFirst().route().name()).isEqualTo(route);

@@ -66,8 +66,7 @@ class HomeIT {
     }
   }
 
-  private static void calls(
-      ComutaServer server, Browser browser, int callerPort, int calledPort) {
+  private static void calls(ComutaServer server, Browser browser, int callerPort, int calledPort) {
     RestClient rest = server.rest();
     try (Sipp called = Sipp.builtin("uas").on(calledPort).start();
         Sipp caller =
@@ -111,8 +110,7 @@ class HomeIT {
       caller.await(60);
     }
     browser.awaitText("#verdict-why", "silent");
-    JsonObject answer =
-        server.rest().get("/api/v1/statistics/naps?state=NOT_ANSWERING").json();
+    JsonObject answer = server.rest().get("/api/v1/statistics/naps?state=NOT_ANSWERING").json();
     assertThat(answer.getJsonArray("items").getValuesAs(JsonObject.class))
         .extracting(nap -> nap.getString("name"))
         .containsExactly("silent");
