@@ -55,7 +55,7 @@ public class UserModel implements Serializable {
         new OwnRights(configuration, monitoring, diagnostics, administration),
         enabled,
         password,
-        existing || provider == null ? mustChangePassword : null,
+        (existing || provider == null) ? mustChangePassword : null,
         existing ? null : provider);
   }
 
