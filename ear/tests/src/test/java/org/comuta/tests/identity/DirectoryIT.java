@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonString;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -300,7 +299,7 @@ class DirectoryIT {
   void theListNamesWhatThereIs() {
     List<String> names =
         server.rest().get("/api/v1/directories?enabled=true").json().getJsonArray("items").stream()
-            .map(item -> ((JsonString) item.asJsonObject().get("name")).getString())
+            .map(item -> item.asJsonObject().getString("name"))
             .toList();
     assertThat(names).containsExactly("office");
     assertThat(server.rest("maria", PASSWORD).get("/api/v1/directories").status()).isEqualTo(403);
