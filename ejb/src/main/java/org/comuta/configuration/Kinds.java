@@ -12,6 +12,7 @@ public final class Kinds {
   private Kinds() {}
 
   public static Catalogue catalogue() {
-    return new Catalogue(List.of(new NapRules(), new RouteRules(), new CdrFileRules(), new WebhookRules()));
+    return new Catalogue(
+        List.of(new NapRules(), new RouteRules(), new CdrFileRules(), new WebhookRules()));
   }
 }

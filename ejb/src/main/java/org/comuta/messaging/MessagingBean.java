@@ -14,8 +14,8 @@ import org.comuta.alarm.Alarms;
 import org.comuta.event.EventHub;
 
 /**
- * Brings events to the topics while the application runs. The broker is looked up by the thread that
- * does it, so that the exchange runs without one too.
+ * Brings events to the topics while the application runs. The broker is looked up by the thread
+ * that does it, so that the exchange runs without one too.
  */
 @Singleton
 @Startup

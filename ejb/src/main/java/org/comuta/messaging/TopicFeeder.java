@@ -89,8 +89,7 @@ final class TopicFeeder implements AutoCloseable {
     }
     pending.remove();
     refused.increment();
-    alarms.raise(
-        Condition.EVENTS_DROPPED, NAME, refused.sum() + " events not taken by the topics");
+    alarms.raise(Condition.EVENTS_DROPPED, NAME, refused.sum() + " events not taken by the topics");
   }
 
   private void disconnect() {

@@ -50,13 +50,13 @@ final class Topics implements AutoCloseable {
    * @throws NamingException this server has no such broker
    * @throws JMSRuntimeException it does not answer
    */
+  @SuppressWarnings("BanJNDI") // names of this server, which nobody else gives
   static Topics open() throws NamingException {
     InitialContext names = new InitialContext();
     Topic events = (Topic) names.lookup(EVENTS);
     Topic administration = (Topic) names.lookup(ADMINISTRATION);
     ConnectionFactory factory = (ConnectionFactory) names.lookup(FACTORY);
-    return new Topics(
-        factory.createContext(JMSContext.AUTO_ACKNOWLEDGE), events, administration);
+    return new Topics(factory.createContext(JMSContext.AUTO_ACKNOWLEDGE), events, administration);
   }
 
   /**

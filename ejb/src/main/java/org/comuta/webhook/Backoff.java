@@ -18,6 +18,8 @@ interface Backoff {
       };
 
   /**
+   * How long to wait now.
+   *
    * @param attempts how often it was sent, 1 or more
    * @param asked how long the other asked to wait; null when it did not
    */

@@ -161,7 +161,8 @@ final class Courier implements AutoCloseable {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.warn("What came of a delivery to {} could not be noted: {}", webhook.name(), e.toString());
+      LOG.warn(
+          "What came of a delivery to {} could not be noted: {}", webhook.name(), e.toString());
     }
   }
 

@@ -151,8 +151,7 @@ final class DeliveryStore {
   long count(DeliveryQuery query) {
     DeliveryQuery.Where where = query.where();
     return sql.count(
-        "select count(*) from webhook_delivery where " + where.sql(),
-        where.parameters().toArray());
+        "select count(*) from webhook_delivery where " + where.sql(), where.parameters().toArray());
   }
 
   /** The one of this identity, or null. */
@@ -192,9 +191,7 @@ final class DeliveryStore {
   /** Deletes all that were given up of a webhook, or of all. */
   int deleteDead(@Nullable String webhook) {
     String delete = "delete from webhook_delivery where dead_at is not null";
-    return webhook == null
-        ? sql.change(delete)
-        : sql.change(delete + " and webhook = ?", webhook);
+    return webhook == null ? sql.change(delete) : sql.change(delete + " and webhook = ?", webhook);
   }
 
   /** Deletes all of a webhook that is none any more. */

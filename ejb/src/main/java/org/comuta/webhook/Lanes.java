@@ -51,8 +51,8 @@ final class Lanes implements AutoCloseable {
     Delivery delivery = one.delivery();
     if (finished.contains(delivery.id())
         || !underWay
-        .computeIfAbsent(delivery.webhook(), ignored -> new HashSet<>())
-        .add(delivery.id())) {
+            .computeIfAbsent(delivery.webhook(), ignored -> new HashSet<>())
+            .add(delivery.id())) {
       return;
     }
     Lane lane = new Lane(delivery.webhook(), one.lane() % lanes);

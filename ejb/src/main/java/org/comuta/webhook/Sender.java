@@ -105,8 +105,7 @@ final class Sender implements AutoCloseable {
     if (status >= 200 && status < 300) {
       return new Outcome(status, "", false, null);
     }
-    return new Outcome(
-        status, "answered " + status, status == GONE, retryAfter(response));
+    return new Outcome(status, "answered " + status, status == GONE, retryAfter(response));
   }
 
   private static @Nullable Duration retryAfter(HttpResponse<Void> response) {

@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs deliveries as Standard Webhooks 1.0 says: HMAC with SHA-256 over identity, time and body, so
- * that whoever has the secret knows who sent it, and when. Any thread.
+ * Signs deliveries as Standard Webhooks 1.0 says: HMAC with SHA-256 over identity, time and body,
+ * so that whoever has the secret knows who sent it, and when. Any thread.
  */
 final class Signature {
   private static final String ALGORITHM = "HmacSHA256";

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Webhooks as a kind of configuration object. */
 public final class WebhookRules implements ObjectKind<Webhook> {
-  private static final ObjectDescription<Webhook> DESCRIPTION =
-      ObjectDescription.of(Webhook.class);
+  private static final ObjectDescription<Webhook> DESCRIPTION = ObjectDescription.of(Webhook.class);
 
   @Override
   public ObjectDescription<Webhook> description() {

@@ -64,8 +64,7 @@ abstract class MessageReaderContract {
   @ParameterizedTest(name = "{0} with {1}, token for {2}")
   @MethodSource("everybody")
   void aTopicIsForThoseWhoMaySeeIt(Role role, OwnRights own, Rights scope) {
-    UserChange change =
-        new UserChange("maria", "", role, own, true, IdentityFixture.PASSWORD);
+    UserChange change = new UserChange("maria", "", role, own, true, IdentityFixture.PASSWORD);
     identity.users.save(change, Rights.ALL);
     Token token = token(scope, Instant.now().plus(Duration.ofDays(1)));
     Rights rights = token.rightsWhile(change.effectiveRights());

@@ -110,8 +110,7 @@ class SenderTest {
   @Test
   void aCertificateThatNobodyVouchesForIsRefused() throws Exception {
     try (Receiver receiver = new Receiver(ownCertificate())) {
-      Outcome outcome =
-          send(webhook("https://127.0.0.1:" + receiver.port() + "/", false, true));
+      Outcome outcome = send(webhook("https://127.0.0.1:" + receiver.port() + "/", false, true));
       assertThat(outcome.taken()).isFalse();
       assertThat(outcome.status()).isNull();
       assertThat(outcome.error()).contains("SSLHandshakeException");
@@ -171,7 +170,8 @@ class SenderTest {
     "https://169.254.169.254/, false, false, URL_LOCAL",
     "https://0.0.0.0/, false, false, URL_LOCAL",
   })
-  void addressesAreChecked(String url, boolean allowHttp, boolean allowLocal, @Nullable Rule wrong) {
+  void addressesAreChecked(
+      String url, boolean allowHttp, boolean allowLocal, @Nullable Rule wrong) {
     assertThat(new WebhookRules().check(webhook(url, allowHttp, allowLocal), new NoOthers()))
         .extracting(Problem::rule)
         .isEqualTo(wrong == null ? List.of() : List.of(wrong));

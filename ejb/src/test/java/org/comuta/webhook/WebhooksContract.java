@@ -38,11 +38,9 @@ import org.junit.jupiter.api.Test;
 
 /** Deliveries to a real HTTP server, whichever database keeps them. */
 abstract class WebhooksContract {
-  private static final ObjectDescription<Webhook> DESCRIPTION =
-      ObjectDescription.of(Webhook.class);
+  private static final ObjectDescription<Webhook> DESCRIPTION = ObjectDescription.of(Webhook.class);
   private static final DeliveryQuery ALL = new DeliveryQuery(null, null, null);
-  private static final DeliveryQuery DEAD =
-      new DeliveryQuery(null, Delivery.State.DEAD, null);
+  private static final DeliveryQuery DEAD = new DeliveryQuery(null, Delivery.State.DEAD, null);
 
   private final Secrets secrets = Secrets.keptIn(temporary());
   private final DeliveryStore store;
@@ -73,8 +71,7 @@ abstract class WebhooksContract {
   }
 
   private Webhooks webhooks() {
-    return new Webhooks(
-        events, () -> configured, courier, alarms, InstantSource.system());
+    return new Webhooks(events, () -> configured, courier, alarms, InstantSource.system());
   }
 
   private static Path temporary() {
@@ -195,13 +192,13 @@ abstract class WebhooksContract {
   @Test
   void oneThatHangsHoldsUpNoOther() throws InterruptedException {
     configured =
-        List.of(webhook("hangs", "'events': ['user.*'], 'timeout': 1, 'attempts': 2"), webhook("sound"));
-    receiver.answers(
-        request -> request.path().equals("/hangs") ? Receiver.HANG : 204);
+        List.of(
+            webhook("hangs", "'events': ['user.*'], 'timeout': 1, 'attempts': 2"),
+            webhook("sound"));
+    receiver.answers(request -> request.path().equals("/hangs") ? Receiver.HANG : 204);
     signIn("maria");
     waitUntil(
-        "the one that hangs to be given up",
-        () -> store.count(DEAD) == 1 && store.count(ALL) == 1);
+        "the one that hangs to be given up", () -> store.count(DEAD) == 1 && store.count(ALL) == 1);
     Delivery dead = store.page(DEAD, 0, 10).getFirst();
     assertThat(dead.webhook()).isEqualTo("hangs");
     assertThat(dead.attempts()).isEqualTo(2);
@@ -250,7 +247,10 @@ abstract class WebhooksContract {
 
   @Test
   void whatWaitsSurvivesARestartAndIsBounded() throws InterruptedException {
-    configured = List.of(webhook("hook", "'events': ['user.*'], 'maxWaiting': 10, 'timeout': 60, 'connections': 1"));
+    configured =
+        List.of(
+            webhook(
+                "hook", "'events': ['user.*'], 'maxWaiting': 10, 'timeout': 60, 'connections': 1"));
     receiver.answers(Receiver.HANG);
     for (int i = 0; i < 12; i++) {
       signIn("user" + i);
@@ -277,8 +277,7 @@ abstract class WebhooksContract {
     int each = 10;
     for (int n = 0; n < each; n++) {
       for (int call = 0; call < calls; call++) {
-        events.publish(
-            new CallRinging("call" + call, "a", "b", String.valueOf(n), "2", null));
+        events.publish(new CallRinging("call" + call, "a", "b", String.valueOf(n), "2", null));
       }
     }
     Map<String, List<Integer>> order = new HashMap<>();
@@ -296,7 +295,10 @@ abstract class WebhooksContract {
 
   @Test
   void whatIsTooOldIsGivenUpAndWhatHasNoWebhookGoes() {
-    configured = List.of(webhook("hook", "'events': ['user.*'], 'keepDays': 1, 'attempts': 50"), webhook("other"));
+    configured =
+        List.of(
+            webhook("hook", "'events': ['user.*'], 'keepDays': 1, 'attempts': 50"),
+            webhook("other"));
     receiver.answers(503);
     signIn("maria");
     waitUntil("both to wait", () -> store.count(ALL) == 2);

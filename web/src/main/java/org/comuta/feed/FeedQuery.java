@@ -33,7 +33,9 @@ record FeedQuery(EventFilter filter, List<Problem> problems) {
                     new Problem(
                         name,
                         "unknown",
-                        "'" + name + "' is not a query parameter here; known are callId, nap,"
+                        "'"
+                            + name
+                            + "' is not a query parameter here; known are callId, nap,"
                             + " type.")));
     List<String> words = values(parameters, "type");
     words.stream()

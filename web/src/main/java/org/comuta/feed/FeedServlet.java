@@ -63,8 +63,7 @@ public class FeedServlet extends HttpServlet {
     types.addAll(visible);
     types.retainAll(query.filter().types());
     if (types.isEmpty()) {
-      refuse(
-          response, 403, "forbidden", "Forbidden", "Your rights do not include such events.");
+      refuse(response, 403, "forbidden", "Forbidden", "Your rights do not include such events.");
       return;
     }
     if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {

@@ -45,12 +45,7 @@ public class DeliveryOperations {
 
   private boolean one(AuditAction action, String id, Actor actor, boolean done) {
     audit.write(
-        actor,
-        action,
-        KIND,
-        id,
-        done ? AuditEntry.Outcome.DONE : AuditEntry.Outcome.REFUSED,
-        "");
+        actor, action, KIND, id, done ? AuditEntry.Outcome.DONE : AuditEntry.Outcome.REFUSED, "");
     return done;
   }
 

@@ -160,7 +160,8 @@ class EventsIT {
   void aFeedTellsWhatItIsAskedFor() throws InterruptedException {
     connect();
     String token = token("{\"monitoring\":\"READ\"}").getString("token");
-    try (EventFeed calls = new EventFeed(server.portal(), "Bearer " + token, "?type=call.*&nap=called");
+    try (EventFeed calls =
+            new EventFeed(server.portal(), "Bearer " + token, "?type=call.*&nap=called");
         EventFeed ends =
             new EventFeed(
                 server.portal(),
@@ -191,8 +192,7 @@ class EventsIT {
     assertThat(server.rest().get(path).status()).isEqualTo(426);
     assertThat(server.rest().get(path + "?type=call&x=1").body())
         .contains("'x' is not a query parameter", "type must be one of call.begun");
-    RestClient sees =
-        server.restWithToken(token("{\"monitoring\":\"READ\"}").getString("token"));
+    RestClient sees = server.restWithToken(token("{\"monitoring\":\"READ\"}").getString("token"));
     assertThat(sees.get(path + "?type=user.*").status()).isEqualTo(403);
     assertThat(sees.get(path + "?type=user.*&type=call.*").status()).isEqualTo(426);
     RestClient none = server.restWithToken(token("{}").getString("token"));
