@@ -50,7 +50,7 @@ final class Topics implements AutoCloseable {
    * @throws NamingException this server has no such broker
    * @throws JMSRuntimeException it does not answer
    */
-  @SuppressWarnings("BanJNDI") // The names are ours alone.
+  @SuppressWarnings("BanJNDI") // names of this server, which nobody else gives
   static Topics open() throws NamingException {
     InitialContext names = new InitialContext();
     Topic events = (Topic) names.lookup(EVENTS);

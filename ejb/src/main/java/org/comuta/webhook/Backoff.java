@@ -18,7 +18,7 @@ interface Backoff {
       };
 
   /**
-   * How long to wait before it is sent again.
+   * How long to wait now.
    *
    * @param attempts how often it was sent, 1 or more
    * @param asked how long the other asked to wait; null when it did not
