@@ -94,10 +94,8 @@ final class ApiBackups {
   }
 
   private static void list(Operation operation, String summary, Schema item, List<String> filters) {
-    operation
-        .summary(summary)
-        .parameters(ApiComponents.listParameters(filters))
-        .responses(ApiComponents.answers(200, ApiComponents.page(item)));
+    ApiComponents.listParameters(filters).forEach(operation::addParameter);
+    operation.summary(summary).responses(ApiComponents.answers(200, ApiComponents.page(item)));
   }
 
   private static void restoration(Operation operation) {
