@@ -50,7 +50,8 @@ ssh_address() {
 # The host is the one whose key lies in the state folder, and no other.
 know_host() {
   local kind key
-  read -r kind key _ <"$STATE/keys/ssh_host_ed25519_key.pub"
+  # A last line without its end is read all the same.
+  read -r kind key _ <"$STATE/keys/ssh_host_ed25519_key.pub" || [[ -n $key ]]
   {
     printf '[%s]:%s %s %s\n' "$1" "$SSH_PORT" "$kind" "$key" >"$RUN/known_hosts.new" &&
       mv "$RUN/known_hosts.new" "$RUN/known_hosts"

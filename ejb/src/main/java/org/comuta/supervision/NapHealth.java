@@ -69,7 +69,9 @@ final class NapHealth implements AutoCloseable {
             nap,
             "cause %d, SIP %d".formatted(failed.cause(), failed.sipStatus()));
       }
-    } else if (failuresInARow.remove(nap) != null) {
+    } else {
+      failuresInARow.remove(nap);
+      // Also one from before the start of this server, whose failures nobody remembers.
       alarms.clear(Condition.NAP_FAILING, nap);
     }
   }

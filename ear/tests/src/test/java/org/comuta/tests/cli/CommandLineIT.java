@@ -74,7 +74,7 @@ class CommandLineIT {
         apply comment from the command line
         """
             .formatted(CALLED_PORT);
-    assertThat(done(admin().run(script))).contains("kind  name", "route");
+    assertThat(done(admin().run(script))).containsPattern("kind +name").contains("route");
     assertThat(items("configuration/applications").getFirst().getString("comment"))
         .isEqualTo("from the command line");
     assertThat(done(admin().run("history nap called"))).contains("the right one", "port");

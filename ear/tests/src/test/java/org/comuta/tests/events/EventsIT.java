@@ -206,8 +206,7 @@ class EventsIT {
     String id = token.getString("id");
     String secret = token.getString("token");
     String selector = "type = 'call.ended' AND originNap = 'caller'";
-    try (TopicProgram reader =
-            new TopicProgram(server, "jms.topic.comuta.events", selector, id, secret, 3);
+    try (TopicProgram reader = new TopicProgram(server, "comuta.events", selector, id, secret, 3);
         Sipp _ = Sipp.builtin("uas").on(CALLED_PORT).start()) {
       assertThat(reader.line()).isEqualTo("READY");
       assertThat(call(3)).isZero();
@@ -219,8 +218,7 @@ class EventsIT {
         new TopicProgram(server, "jms.topic.comuta.administration", "", id, secret, 1)) {
       assertThat(curious.line()).startsWith("REFUSED");
     }
-    try (TopicProgram stranger =
-        new TopicProgram(server, "jms.topic.comuta.events", "", id, "wrong", 1)) {
+    try (TopicProgram stranger = new TopicProgram(server, "comuta.events", "", id, "wrong", 1)) {
       assertThat(stranger.line()).startsWith("REFUSED");
     }
   }
