@@ -246,7 +246,14 @@ class CertificatesIT {
                 "localhost",
                 "-brief"))
         .contains("Verification: OK");
-    assertThat(rest.post(CERTIFICATES + "/house/export", "{\"passphrase\":\"short\"}").status())
+    assertThat(
+            rest.call(
+                    "POST",
+                    CERTIFICATES + "/house/export",
+                    "{\"passphrase\":\"short\"}",
+                    "Content-Type",
+                    "application/json")
+                .statusCode())
         .isEqualTo(422);
     assertThat(rest.delete("/api/v1/trusted-authorities/house").status()).isEqualTo(204);
     done(rest.put(CERTIFICATES + "/https/uses/https", ""));
