@@ -14,8 +14,15 @@ Comuta, an enterprise telephone exchange.
         The media engine is a process of its own: one that a killed server left behind goes on.
   ./comuta down [--offset N]               Stop the server, and then its media engine.
   ./comuta status [--json] [--offset N]    What runs, on which ports.
+  ./comuta cli [--offset N] [--user NAME] [COMMAND …]
+        The command line of the running server (SSH): as admin, with a key in the state folder,
+        or as another user; without a command until exit. Its own help: ./comuta cli help
   ./comuta logs [-f] [--media] [--offset N]
         The server's log, or the media engine's.
+  ./comuta backup FILE [--offset N]
+        Everything that was set at the running server, as one file (COMUTA_BACKUP_PASSPHRASE).
+  ./comuta restore FILE [--dry-run] [--keep-addresses] [--offset N]
+        Make the running server what a backup says, or only say what would change.
   ./comuta assemble [--bare] [--offset N]  Build and configure without starting
                                            (--bare: without the application).
   ./comuta test                            Run every test (installs missing Debian packages).
@@ -37,6 +44,8 @@ Environment
   COMUTA_STATE             folder of all state (database, journal, CDR files, keys, logs); ./state
   COMUTA_SERVER            folder of the assembled server; ./server
   COMUTA_ADMIN_PASSWORD    password of the user admin at the first start (else random, shown once)
+  COMUTA_BACKUP_PASSPHRASE for the secrets of backups: 12 to 128 printable characters
+  COMUTA_BACKUP_FOLDERS    folders beside the state that scheduled backups may use, with colons between
   COMUTA_DATABASE_URL      jdbc:postgresql://host/database, with COMUTA_DATABASE_USER and
   COMUTA_DATABASE_PASSWORD; without them the built-in H2 database in the state folder.
                            The choice is remembered with the state.

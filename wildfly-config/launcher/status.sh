@@ -26,14 +26,14 @@ command_status() {
   fi
   look_at_media
   if [[ $json == yes ]]; then
-    printf '{"state":"%s","pid":%s,"ports":{"sip":%d,"http":%d,"https":%d,"management":%d},"revision":%s,"activeCalls":%s,' \
-      "$state" "${pid:-null}" "$SIP_PORT" "$HTTP_PORT" "$HTTPS_PORT" "$MANAGEMENT_PORT" "$revision" "$calls"
+    printf '{"state":"%s","pid":%s,"ports":{"sip":%d,"http":%d,"https":%d,"management":%d,"ssh":%d},"revision":%s,"activeCalls":%s,' \
+      "$state" "${pid:-null}" "$SIP_PORT" "$HTTP_PORT" "$HTTPS_PORT" "$MANAGEMENT_PORT" "$SSH_PORT" "$revision" "$calls"
     printf '"media":{"state":"%s","pid":%s,"rtp":%s,"calls":%s}}\n' \
       "$MEDIA_STATE" "${MEDIA_PID:-null}" "$([[ -z $MEDIA_RTP ]] && echo null || printf '"%s"' "$MEDIA_RTP")" "$MEDIA_CALLS"
     return
   fi
   say "state         $state${pid:+ (pid $pid)}"
-  say "ports         SIP $SIP_PORT, HTTP $HTTP_PORT, HTTPS $HTTPS_PORT, management $MANAGEMENT_PORT"
+  say "ports         SIP $SIP_PORT, HTTP $HTTP_PORT, HTTPS $HTTPS_PORT, management $MANAGEMENT_PORT, SSH $SSH_PORT"
   [[ $revision == null ]] || say "revision      $revision"
   [[ $calls == null ]] || say "active calls  $calls"
   say "media engine  $MEDIA_STATE${MEDIA_PID:+ (pid $MEDIA_PID)}${MEDIA_RTP:+, RTP $MEDIA_RTP}"

@@ -1,9 +1,10 @@
 # ./comuta test: every test there is, with the tools they need.
 # shellcheck shell=bash
 
-# sipp and baresip call, kamailio and tshark judge, espeak-ng speaks, sox listens; the launcher's
-# own tests need shellcheck.
-readonly TEST_PACKAGES=(sip-tester baresip kamailio tshark espeak-ng sox postgresql chromium chromium-driver sipsak jq curl iproute2 procps shellcheck)
+# sipp and baresip call, kamailio and tshark judge, espeak-ng speaks, sox listens; backups go to
+# OpenSSH's server and to pyftpdlib, the log to rsyslog; the launcher's own tests need shellcheck.
+readonly TEST_PACKAGES=(sip-tester baresip kamailio tshark espeak-ng sox postgresql slapd chromium chromium-driver sipsak jq curl iproute2 procps shellcheck rsyslog rsyslog-gnutls openssl openssh-client
+  openssh-server python3-pyftpdlib python3-openssl)
 
 command_test() {
   (($# == 0)) || usage_error "test takes no options"

@@ -65,6 +65,7 @@ require_free_ports() {
   require_free_port tcp "$BIND" "$SIP_PORT" SIP
   require_free_port tcp "$(is_loopback "$BIND" && echo "$BIND" || echo 127.0.0.1)" "$HTTP_PORT" HTTP
   require_free_port tcp "$BIND" "$HTTPS_PORT" HTTPS
+  require_free_port tcp "$BIND" "$SSH_PORT" SSH
   require_free_port tcp 127.0.0.1 "$MANAGEMENT_PORT" "WildFly management"
 }
 
@@ -133,6 +134,7 @@ tell_addresses() {
     say "  API         https://$shown:$HTTPS_PORT/api/v1"
   fi
   say "  SIP         $shown:$SIP_PORT (UDP, TCP)"
+  say "  SSH         ssh -p $SSH_PORT USER@${shown//[\[\]]/}   (on this machine also ./comuta cli$( ((OFFSET == 0)) || printf ' --offset %s' "$OFFSET"))"
   [[ ! -r $RUN/media.rtp ]] || say "  RTP         $(<"$RUN/media.rtp") (UDP)"
   say "  state       $STATE"
   say "  stop with   ./comuta down$( ((OFFSET == 0)) || printf ' --offset %s' "$OFFSET")"

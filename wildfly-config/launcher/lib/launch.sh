@@ -13,7 +13,7 @@ launch_properties() {
     "comuta.http.address=$http_address" "comuta.sip.port=$SIP_PORT" \
     "jboss.bind.address=$BIND" jboss.bind.address.management=127.0.0.1 \
     "jboss.socket.binding.port-offset=$OFFSET" "jboss.node.name=comuta-$OFFSET" \
-    "comuta.media.socket=$MEDIA_SOCKET"
+    "comuta.media.socket=$MEDIA_SOCKET" "comuta.backup.folders=${COMUTA_BACKUP_FOLDERS:-}"
 }
 
 # Everything that has to be there before the process.

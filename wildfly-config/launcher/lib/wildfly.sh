@@ -97,6 +97,7 @@ configure_with_scripts() {
   mkdir -p "$SCRATCH"
   {
     printf 'embed-server --server-config=standalone.xml --std-out=discard\n'
+    cat "$CLI/extensions.cli"
     # One batch: the whole configuration or none of it.
     printf 'batch\n'
     cat "$CLI"/[1-5]*.cli "$CLI/database-$DATABASE_KIND.cli" "$CLI/60-database.cli"

@@ -9,7 +9,7 @@ test_unknown_command_is_refused() {
 
 test_unknown_option_is_refused_by_every_command() {
   local command
-  for command in up down status logs test assemble; do
+  for command in up down status logs backup restore test assemble cli; do
     comuta "$command" --fly
     expect_status 1
     expect_says "comuta: error:"
@@ -67,7 +67,7 @@ test_help_lists_every_command_and_no_other() {
 test_status_of_a_stopped_server_is_json_with_its_ports() {
   comuta status --json --offset 4000
   expect_status 0
-  expect_equal "$OUTPUT" '{"state":"stopped","pid":null,"ports":{"sip":9060,"http":12080,"https":12443,"management":13990},"revision":null,"activeCalls":null,"media":{"state":"stopped","pid":null,"rtp":null,"calls":null}}'
+  expect_equal "$OUTPUT" '{"state":"stopped","pid":null,"ports":{"sip":9060,"http":12080,"https":12443,"management":13990,"ssh":6222},"revision":null,"activeCalls":null,"media":{"state":"stopped","pid":null,"rtp":null,"calls":null}}'
   jq -e . <<<"$OUTPUT" >/dev/null || flunk "not JSON"
 }
 
@@ -75,6 +75,23 @@ test_down_of_a_stopped_server_is_no_error() {
   comuta down --offset 4000
   expect_status 0
   expect_says "not running"
+}
+
+test_cli_of_a_stopped_server_says_so() {
+  comuta cli --offset 4000 show naps
+  expect_status 1
+  expect_says "not running at offset 4000"
+}
+
+test_words_of_a_command_reach_the_server_as_they_are() {
+  load_launcher
+  # shellcheck source=/dev/null
+  source "$ROOT/wildfly-config/launcher/cli.sh"
+  expect_equal "$(cli_line)" ""
+  expect_equal "$(cli_line 'show naps --json')" 'show naps --json'
+  expect_equal "$(cli_line show naps)" 'show naps'
+  expect_equal "$(cli_line set user maria 'fullName=Maria Silva' 'a=' '')" 'set user maria "fullName=Maria Silva" a= ""'
+  expect_equal "$(cli_line set nap 'x="\d+"' 'calledNumber=^55\d')" 'set nap "x=\"\\d+\"" calledNumber=^55\d'
 }
 
 test_logs_before_the_first_start_says_so() {

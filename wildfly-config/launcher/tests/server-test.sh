@@ -24,6 +24,20 @@ test_the_life_of_a_server() {
   expect_says "$(ports_of)"
   expect_equal "$(jq .pid <<<"$OUTPUT")" "$(server_process)"
 
+  comuta cli --offset "$TEST_OFFSET" create nap carrier domain=192.0.2.10
+  expect_status 0
+  comuta cli --offset "$TEST_OFFSET" 'show nap carrier --json'
+  expect_status 0
+  expect_equal "$(jq -r .domain <<<"$OUTPUT")" 192.0.2.10
+  comuta cli --offset "$TEST_OFFSET" show nap nobody
+  expect_status 4
+  expect_equal "$(stat -c %a "$WORK/state/$TEST_OFFSET/keys/cli_ed25519")" 600
+  expect_equal "$(stat -c %a "$WORK/state/$TEST_OFFSET/keys/ssh_host_ed25519_key")" 600
+  # Another host key than that of the state folder: not even a word is sent.
+  cp "$WORK/state/$TEST_OFFSET/keys/cli_ed25519.pub" "$WORK/state/$TEST_OFFSET/keys/ssh_host_ed25519_key.pub"
+  comuta cli --offset "$TEST_OFFSET" show naps
+  expect_status 255
+
   local first engine
   first=$(server_process)
   engine=$(engine_process)

@@ -19,11 +19,19 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
+              "org.comuta.alarm..",
+              "org.comuta.access..",
+              "org.comuta.certificate..",
+              "org.comuta.backup..",
               "org.comuta.configuration..",
+              "org.comuta.messaging..",
               "org.comuta.cdr..",
               "org.comuta.identity..",
+              "org.comuta.logging..",
               "org.comuta.preference..",
               "org.comuta.schema..",
+              "org.comuta.supervision..",
+              "org.comuta.webhook..",
               "org.comuta.exchange..")
           .should()
           .dependOnClassesThat()

@@ -53,6 +53,20 @@ public final class Attempt {
     return destinationNap;
   }
 
+  public Instant startedAt() {
+    return startedAt;
+  }
+
+  /** When it rang first; null when it has not. */
+  public @Nullable Instant ringingAt() {
+    return ringingAt;
+  }
+
+  /** When it was answered; null when it was not. */
+  public @Nullable Instant answeredAt() {
+    return answeredAt;
+  }
+
   /** Tells the Call-ID of the outgoing dialog. */
   public void sentAs(String callId) {
     this.protocolCallId = callId;

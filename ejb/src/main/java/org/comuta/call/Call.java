@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.comuta.call.answered.AttemptSoFar;
 import org.comuta.call.answered.CallSoFar;
+import org.comuta.event.CallChanged.Change;
 import org.comuta.nap.Nap;
 import org.comuta.routing.Candidate;
 import org.comuta.routing.TraceStep;
@@ -84,6 +85,11 @@ public final class Call {
     return originNap;
   }
 
+  /** When a destination rang first; null before. */
+  public @Nullable Instant ringingAt() {
+    return ringingAt;
+  }
+
   /** How the call looks from outside; any thread. */
   public CallView view() {
     return view;
@@ -96,6 +102,7 @@ public final class Call {
 
   /** Tells the NAP the call came from. */
   public void cameFrom(Nap nap) {
+    calls.observer().cameFrom(this, nap.name());
     originNap = nap.name();
     view = look();
   }
@@ -112,7 +119,9 @@ public final class Call {
             originNap == null ? "" : originNap,
             candidate.route().name(),
             candidate.destination().name());
+    calls.observer().attempted(this, attempt);
     view = look();
+    calls.events().publish(CallEvents.routed(view, attempts.size(), candidate));
     return attempt;
   }
 
@@ -138,6 +147,7 @@ public final class Call {
       return;
     }
     state.to(CallState.RINGING);
+    calls.observer().rang(this, currentAttempt(), at);
     if (ringingAt == null) {
       ringingAt = at;
     }
@@ -145,12 +155,30 @@ public final class Call {
       attempts.getLast().ringing(at);
     }
     view = look();
+    calls.events().publish(CallEvents.ringing(view));
   }
 
   /** The current try failed; another may follow. */
   public void attemptFailed(Release release, Instant at) {
     if (!attempts.isEmpty()) {
-      attempts.getLast().end(release, at);
+      end(attempts.getLast(), release, at);
+      calls
+          .events()
+          .publish(CallEvents.changed(view, Change.ATTEMPT_FAILED, release.by(), release));
+    }
+  }
+
+  /** A side has changed the media of the answered call, such as hold. */
+  public void mediaChanged(Party by) {
+    if (state.get() == CallState.ANSWERED) {
+      calls.events().publish(CallEvents.changed(view, Change.MEDIA_CHANGED, by, null));
+    }
+  }
+
+  private void end(Attempt attempt, Release release, Instant at) {
+    if (!attempt.ended()) {
+      calls.observer().attemptEnded(this, attempt, release, at);
+      attempt.end(release, at);
     }
   }
 
@@ -159,11 +187,13 @@ public final class Call {
     if (!state.to(CallState.ANSWERED)) {
       return;
     }
+    calls.observer().answered(this, currentAttempt(), at);
     answeredAt = at;
     if (!attempts.isEmpty()) {
       attempts.getLast().answered(at);
     }
     view = look();
+    calls.events().publish(CallEvents.answered(view));
   }
 
   /**
@@ -193,7 +223,7 @@ public final class Call {
     Release last = destinationRelease;
     if (!attempts.isEmpty()) {
       Attempt attempt = attempts.getLast();
-      attempt.end(destinationRelease == null ? first : destinationRelease, at);
+      end(attempt, destinationRelease == null ? first : destinationRelease, at);
       last = attempt.release();
     }
     view = look();

@@ -3,12 +3,16 @@ package org.comuta.call;
 import java.util.concurrent.atomic.LongAdder;
 import org.comuta.call.answered.AnsweredCalls;
 import org.comuta.call.answered.CallSoFar;
+import org.comuta.event.CallChanged.Change;
+import org.comuta.event.Events;
 import org.comuta.snapshot.Snapshot;
 
 /** Where calls begin and end. Beginning never fails. Safe for use by any thread. */
 public final class Calls {
   private final CallLedger ledger;
   private final AnsweredCalls answeredCalls;
+  private final Events events;
+  private final CallObserver observer;
   private final LiveCalls live = new LiveCalls();
   private final LongAdder begun = new LongAdder();
   private final LongAdder ended = new LongAdder();
@@ -19,9 +23,21 @@ public final class Calls {
     this(ledger, AnsweredCalls.NONE);
   }
 
+  /** Calls that nobody observes and of which nobody is told. */
   public Calls(CallLedger ledger, AnsweredCalls answeredCalls) {
+    this(ledger, answeredCalls, CallObserver.NONE, Events.NONE);
+  }
+
+  /**
+   * @param observer counts what happens to calls
+   * @param events told of all that happens to calls
+   */
+  public Calls(
+      CallLedger ledger, AnsweredCalls answeredCalls, CallObserver observer, Events events) {
     this.ledger = ledger;
     this.answeredCalls = answeredCalls;
+    this.observer = observer;
+    this.events = events;
   }
 
   /** A new call, live and written down; it ends in exactly one record. */
@@ -31,6 +47,8 @@ public final class Calls {
     ledger.opened(id, snapshot.revision(), incoming);
     live.add(call);
     begun.increment();
+    observer.begun(call);
+    events.publish(CallEvents.begun(call.view(), incoming));
     return call;
   }
 
@@ -39,6 +57,8 @@ public final class Calls {
     Call call = new Call(soFar, snapshot, this);
     live.add(call);
     begun.increment();
+    observer.resumed(call);
+    events.publish(CallEvents.changed(call.view(), Change.RESUMED, Party.EXCHANGE, null));
     return call;
   }
 
@@ -49,6 +69,12 @@ public final class Calls {
     if (record.answeredAt() != null) {
       answered.increment();
     }
+    observer.ended(call, record);
+    events.publish(CallEvents.ended(record));
+  }
+
+  CallObserver observer() {
+    return observer;
   }
 
   public LiveCalls live() {
@@ -57,6 +83,11 @@ public final class Calls {
 
   public CallLedger ledger() {
     return ledger;
+  }
+
+  /** Who is told of what happens to calls. */
+  Events events() {
+    return events;
   }
 
   /** Where answered calls are kept, so that they outlive this process. */

@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.comuta.call.CallRecord;
 import org.comuta.cdr.store.CallRecordPage;
@@ -37,6 +38,21 @@ public class CallRecordsBean {
   public CallRecordPage page(CallRecordQuery query, long offset, int size) {
     try {
       return new CallRecords(source).page(query, offset, size);
+    } catch (SQLException e) {
+      throw new EJBException("call records cannot be read", e);
+    }
+  }
+
+  /**
+   * Gives the records that match, one after the other, however many there are.
+   *
+   * @param most how many at most
+   * @param each says whether to go on
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public void forEach(CallRecordQuery query, long most, Predicate<CallRecord> each) {
+    try {
+      new CallRecords(source).forEach(query, most, each);
     } catch (SQLException e) {
       throw new EJBException("call records cannot be read", e);
     }

@@ -63,6 +63,7 @@ final class ApplyService {
               });
       // Only what the database remembers goes live: a restart comes back to the same revision.
       live.publish(compiled.snapshot());
+      LOG.info("Configuration revision {} is live, {} before", latest.revision(), previous);
       return new Applied(latest.revision(), previous, compiled.warnings());
     } finally {
       order.unlock();

@@ -21,6 +21,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.comuta.description.Catalogue;
+import org.comuta.event.EventHub;
+import org.comuta.listing.SearchText;
+import org.comuta.listing.Selection;
 import org.comuta.network.DnsResolver;
 import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
@@ -45,6 +48,7 @@ public class ConfigurationBean {
   @Inject private LiveSnapshot live;
   @Inject private Catalogue catalogue;
   @Inject private Secrets secrets;
+  @Inject private EventHub events;
 
   private DnsResolver resolver;
   private ObjectService objects;
@@ -91,6 +95,11 @@ public class ConfigurationBean {
     return objects.list(kind, query);
   }
 
+  /** Objects of all kinds in which all words are, those first whose names fit best. */
+  public List<FoundObject> search(SearchText wanted, int most) {
+    return objects.search(wanted, most);
+  }
+
   /** One object as saved last. */
   public StoredObject get(String kind, String name) {
     return objects.get(kind, name);
@@ -101,7 +110,7 @@ public class ConfigurationBean {
    * repeat the name. What changes nothing makes no revision.
    */
   public Saved put(String kind, String name, JsonObject body, Edit edit) {
-    return objects.put(kind, name, body, edit);
+    return told(objects.put(kind, name, body, edit), edit);
   }
 
   /** Who names this object; while somebody does, it cannot be deleted. */
@@ -118,7 +127,7 @@ public class ConfigurationBean {
 
   /** Deletes an object that no other names. */
   public Saved delete(String kind, String name, Edit edit) {
-    return objects.delete(kind, name, edit);
+    return told(objects.delete(kind, name, edit), edit);
   }
 
   /**
@@ -126,7 +135,11 @@ public class ConfigurationBean {
    * would do, and what is wrong. The editor may expect which revision is the last one.
    */
   public Imported importing(ImportRequest request, Edit edit) {
-    return importing.run(request, edit);
+    Imported imported = importing.run(request, edit);
+    if (!request.dryRun() && !imported.changes().isEmpty()) {
+      events.publish(ConfigurationEvents.imported(imported, edit));
+    }
+    return imported;
   }
 
   /**
@@ -141,6 +154,11 @@ public class ConfigurationBean {
   /** Revisions, the last one first. */
   public Listing<Revision> revisions(int offset, int limit) {
     return revisions.list(offset, limit);
+  }
+
+  /** Some revisions: by their number, author, address, savedAt, comment and changes. */
+  public Listing<Revision> revisions(Selection selection, int offset, int limit) {
+    return revisions.list(selection, offset, limit);
   }
 
   /** One revision and what it changed. */
@@ -173,7 +191,9 @@ public class ConfigurationBean {
    * it is.
    */
   public Applied apply(Edit edit) {
-    return applying.apply(edit);
+    Applied applied = applying.apply(edit);
+    events.publish(ConfigurationEvents.applied(applied, edit));
+    return applied;
   }
 
   /**
@@ -181,6 +201,17 @@ public class ConfigurationBean {
    * editor may expect which revision is the last one.
    */
   public Restored restore(long revision, Edit edit) {
-    return revisions.restore(revision, edit);
+    Restored restored = revisions.restore(revision, edit);
+    if (restored.changes() > 0) {
+      events.publish(ConfigurationEvents.restored(restored, edit));
+    }
+    return restored;
+  }
+
+  private Saved told(Saved saved, Edit edit) {
+    if (saved.change() != Change.UNCHANGED) {
+      events.publish(ConfigurationEvents.saved(saved, edit));
+    }
+    return saved;
   }
 }

@@ -4,12 +4,16 @@ import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.comuta.configuration.SavedObjects.Step;
 import org.comuta.description.Json;
+import org.comuta.listing.Order;
+import org.comuta.listing.Selection;
+import org.comuta.listing.SqlFields.Clause;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of the configuration, within one transaction. */
@@ -160,17 +164,56 @@ final class ConfigurationStore {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
-  Listing<Revision> revisions(int offset, int limit) {
+  /** Revisions, the last one first where no other order is asked for. */
+  Listing<Revision> revisions(Selection selection, int offset, int limit) {
+    List<Clause> clauses = RevisionEntity.FIELDS.clauses(selection);
+    Order order = selection.order();
+    String where = where(clauses);
+    String sorted =
+        (order == null ? "" : RevisionEntity.FIELDS.orderBy(order) + ", ") + "r.revision desc";
     List<Revision> items =
-        entities
-            .createQuery(
-                "select r from RevisionEntity r order by r.revision desc", RevisionEntity.class)
+        bound(
+                entities.createQuery(
+                    "select r from RevisionEntity r" + where + " order by " + sorted,
+                    RevisionEntity.class),
+                clauses)
             .setFirstResult(offset)
             .setMaxResults(limit)
             .getResultStream()
             .map(RevisionEntity::toRevision)
             .toList();
-    return new Listing<>(items, state().latestRevision);
+    long total =
+        clauses.isEmpty()
+            ? state().latestRevision
+            : bound(
+                    entities.createQuery(
+                        "select count(r) from RevisionEntity r" + where, Long.class),
+                    clauses)
+                .getSingleResult();
+    return new Listing<>(items, total);
+  }
+
+  /** The clauses with a number at each parameter, as JPQL wants it. */
+  private static String where(List<Clause> clauses) {
+    StringBuilder where = new StringBuilder();
+    int next = 1;
+    for (Clause clause : clauses) {
+      where.append(where.isEmpty() ? " where " : " and ");
+      where.append(clause.value() == null ? clause.sql() : clause.sql().replace("?", "?" + next++));
+    }
+    return where.toString();
+  }
+
+  private static <T> TypedQuery<T> bound(TypedQuery<T> query, List<Clause> clauses) {
+    int next = 1;
+    for (Clause clause : clauses) {
+      Object value = clause.value();
+      if (value != null) {
+        query.setParameter(
+            next++, value instanceof BigDecimal number ? (Object) number.longValue() : value);
+      }
+    }
+    return query;
   }
 
   @Nullable Revision revision(long number) {

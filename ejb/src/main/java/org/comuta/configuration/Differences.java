@@ -10,11 +10,11 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compares objects field by field. */
-final class Differences {
+public final class Differences {
   private Differences() {}
 
   /** What differs between two states of one object; null where it does not exist. */
-  static ObjectDiff between(
+  public static ObjectDiff between(
       String kind, String name, @Nullable JsonObject before, @Nullable JsonObject after) {
     SequencedSet<String> names = new LinkedHashSet<>();
     if (after != null) {

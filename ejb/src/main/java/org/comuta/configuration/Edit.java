@@ -19,6 +19,22 @@ public record Edit(Editor editor, String comment, @Nullable Long expectedRevisio
     return new Edit(editor, "", null);
   }
 
+  /**
+   * Throws when the object is another than this editor expects.
+   *
+   * @param current revision of the object; 0 when there is none
+   */
+  public void expect(String kind, String name, long current) {
+    Long expected = expectedRevision;
+    if (expected == null) {
+      return;
+    }
+    boolean met = expected == ANY ? current != 0 : expected == current;
+    if (!met) {
+      throw StaleObjectException.of(kind, name, expected, current);
+    }
+  }
+
   public Edit because(String reason) {
     return new Edit(editor, reason, expectedRevision);
   }

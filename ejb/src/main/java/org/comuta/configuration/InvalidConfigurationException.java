@@ -19,7 +19,8 @@ public final class InvalidConfigurationException extends ConfigurationException 
     this.problems = List.copyOf(problems);
   }
 
-  static InvalidConfigurationException of(String kind, String name, List<Problem> problems) {
+  /** These problems of one object. */
+  public static InvalidConfigurationException of(String kind, String name, List<Problem> problems) {
     return new InvalidConfigurationException(
         problems.stream().map(problem -> new ObjectProblem(kind, name, problem)).toList());
   }

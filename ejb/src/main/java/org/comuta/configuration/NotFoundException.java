@@ -4,7 +4,8 @@ package org.comuta.configuration;
 public final class NotFoundException extends ConfigurationException {
   private static final long serialVersionUID = 1L;
 
-  NotFoundException(String message) {
+  /** With a sentence that says what there is not. */
+  public NotFoundException(String message) {
     super(message);
   }
 }

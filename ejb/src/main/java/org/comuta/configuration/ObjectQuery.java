@@ -2,23 +2,24 @@ package org.comuta.configuration;
 
 import java.util.List;
 import java.util.Map;
+import org.comuta.listing.Selection;
 
 /**
- * Which objects of a kind to list, in order of their names.
+ * Which objects of a kind to list; in order of their names where no other is asked for.
  *
- * @param filters field and the value it must have; of a list, one element. Upper and lower case are
- *     the same
+ * @param selection conditions and order, by field; of a list, one element must be so
  * @param offset how many to leave out at the beginning
  * @param limit how many to give at most
  */
-public record ObjectQuery(Map<String, String> filters, int offset, int limit) {
-  public ObjectQuery {
-    filters = Map.copyOf(filters);
+public record ObjectQuery(Selection selection, int offset, int limit) {
+  /** Objects with these values in their fields. Upper and lower case are the same. */
+  public ObjectQuery(Map<String, String> filters, int offset, int limit) {
+    this(Selection.equal(filters), offset, limit);
   }
 
   /** All objects from this one on. */
   public static ObjectQuery page(int offset, int limit) {
-    return new ObjectQuery(Map.of(), offset, limit);
+    return new ObjectQuery(Selection.ALL, offset, limit);
   }
 
   /** The part of these that was asked for. */

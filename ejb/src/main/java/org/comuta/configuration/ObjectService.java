@@ -7,13 +7,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.comuta.configuration.Saves.Look;
 import org.comuta.description.Catalogue;
 import org.comuta.description.Json;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
+import org.comuta.description.ObjectSet;
 import org.comuta.description.Parsed;
 import org.comuta.description.Problem;
+import org.comuta.listing.SearchText;
+import org.comuta.listing.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** The objects as saved last, and changes to one of them; each change is a revision. Any thread. */
@@ -22,42 +26,42 @@ final class ObjectService {
   private final Catalogue catalogue;
   private final Checks checks;
   private final SecretFields secrets;
+  private final Function<ObjectSet, ObjectIndex> index;
 
   ObjectService(Saves saves, Catalogue catalogue, SecretFields secrets) {
     this.saves = saves;
     this.secrets = secrets;
     this.catalogue = catalogue;
     this.checks = new Checks(catalogue);
+    this.index = objects -> ObjectIndex.of(catalogue.kinds(), (SavedObjects) objects);
   }
 
   Listing<StoredObject> list(String kind, ObjectQuery query) {
     ObjectDescription<?> description = kind(kind).description();
-    ObjectFilter filter = new ObjectFilter(description, query.filters());
+    Selection selection = query.selection();
+    ObjectFields fields = new ObjectFields(description, selection);
     Map<String, SavedObject> all = saves.read(look -> look.objects().kind(kind));
-    return query.filters().isEmpty() ? page(kind, all, query) : search(kind, all, query, filter);
+    if (selection.isAll()) {
+      return new Listing<>(
+          all.entrySet().stream()
+              .skip(Math.max(0, query.offset()))
+              .limit(Math.max(0, query.limit()))
+              .map(entry -> shown(kind, entry))
+              .toList(),
+          all.size());
+    }
+    List<Map.Entry<String, SavedObject>> found = selection.of(all.entrySet(), fields);
+    return new Listing<>(
+        query.page(found).stream().map(entry -> shown(kind, entry)).toList(), found.size());
   }
 
-  private Listing<StoredObject> page(String kind, Map<String, SavedObject> all, ObjectQuery query) {
-    List<StoredObject> page =
-        all.entrySet().stream()
-            .skip(Math.max(0, query.offset()))
-            .limit(Math.max(0, query.limit()))
-            .map(entry -> SavedObjects.stored(kind, entry.getKey(), entry.getValue()))
-            .map(secrets::masked)
-            .toList();
-    return new Listing<>(page, all.size());
+  private StoredObject shown(String kind, Map.Entry<String, SavedObject> entry) {
+    return secrets.masked(SavedObjects.stored(kind, entry.getKey(), entry.getValue()));
   }
 
-  private Listing<StoredObject> search(
-      String kind, Map<String, SavedObject> all, ObjectQuery query, ObjectFilter filter) {
-    List<Map.Entry<String, SavedObject>> found =
-        all.entrySet().stream().filter(entry -> filter.accepts(entry.getValue())).toList();
-    List<StoredObject> page =
-        query.page(found).stream()
-            .map(entry -> SavedObjects.stored(kind, entry.getKey(), entry.getValue()))
-            .map(secrets::masked)
-            .toList();
-    return new Listing<>(page, found.size());
+  /** Objects of all kinds in which all words are, those first whose names fit best. */
+  List<FoundObject> search(SearchText wanted, int most) {
+    return saves.read(look -> look.objects().derived(index).find(wanted, most));
   }
 
   StoredObject get(String kind, String name) {
@@ -173,15 +177,7 @@ final class ObjectService {
   }
 
   private static void expect(Edit edit, String kind, String name, @Nullable StoredObject before) {
-    Long expected = edit.expectedRevision();
-    if (expected == null) {
-      return;
-    }
-    long current = before == null ? 0 : before.revision();
-    boolean met = expected == Edit.ANY ? before != null : expected == current;
-    if (!met) {
-      throw StaleObjectException.of(kind, name, expected, current);
-    }
+    edit.expect(kind, name, before == null ? 0 : before.revision());
   }
 
   private static void refuse(String kind, String name, List<Problem> problems) {

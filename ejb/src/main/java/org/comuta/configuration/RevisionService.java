@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.comuta.configuration.Saves.Look;
 import org.comuta.description.Catalogue;
+import org.comuta.listing.Selection;
 
 /** What was saved when, by whom, and the way back. Any thread. */
 final class RevisionService {
@@ -28,7 +29,12 @@ final class RevisionService {
   }
 
   Listing<Revision> list(int offset, int limit) {
-    return saves.read(look -> look.store().revisions(Math.max(0, offset), Math.max(0, limit)));
+    return list(Selection.ALL, offset, limit);
+  }
+
+  Listing<Revision> list(Selection selection, int offset, int limit) {
+    return saves.read(
+        look -> look.store().revisions(selection, Math.max(0, offset), Math.max(0, limit)));
   }
 
   Listing<Application> applications(int offset, int limit) {

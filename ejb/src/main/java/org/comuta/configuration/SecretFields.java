@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * The secret fields of objects: sealed in what is stored, masked in what is told, and kept when
  * they are not given again. Any thread.
  */
-final class SecretFields {
+public final class SecretFields {
   private final Map<String, List<FieldDescription>> byKind = new HashMap<>();
   private final Secrets secrets;
 
-  SecretFields(Catalogue catalogue, Secrets secrets) {
+  /** For the kinds of this catalogue. */
+  public SecretFields(Catalogue catalogue, Secrets secrets) {
     this.secrets = secrets;
     for (ObjectKind<?> kind : catalogue.kinds()) {
       ObjectDescription<?> description = kind.description();
@@ -46,7 +47,8 @@ final class SecretFields {
    *
    * @param before the object as it is stored; null when there is none yet
    */
-  JsonObject settled(String kind, String name, JsonObject given, @Nullable JsonObject before) {
+  public JsonObject settled(
+      String kind, String name, JsonObject given, @Nullable JsonObject before) {
     List<FieldDescription> fields = of(kind);
     if (fields.isEmpty()) {
       return given;
@@ -71,7 +73,7 @@ final class SecretFields {
   }
 
   /** Secrets that must be there and are neither given nor stored. */
-  List<Problem> missing(String kind, JsonObject settled) {
+  public List<Problem> missing(String kind, JsonObject settled) {
     List<Problem> problems = new ArrayList<>();
     for (FieldDescription field : of(kind)) {
       if (field.required() && secret(settled, field).isEmpty()) {
@@ -93,7 +95,7 @@ final class SecretFields {
   }
 
   /** An object with its secrets as they are; one whose key is gone is masked. */
-  StoredObject opened(StoredObject object) {
+  public StoredObject opened(StoredObject object) {
     JsonObjectBuilder opened = Json.object(object.body());
     for (FieldDescription field : of(object.kind())) {
       String place = Secret.place(object.kind(), object.name(), field.name());
@@ -109,7 +111,7 @@ final class SecretFields {
   }
 
   /** A body as others may see it. */
-  private JsonObject masked(String kind, JsonObject body) {
+  public JsonObject masked(String kind, JsonObject body) {
     List<FieldDescription> fields = of(kind);
     if (fields.isEmpty()) {
       return body;
@@ -122,18 +124,18 @@ final class SecretFields {
   }
 
   /** An object as others may see it. */
-  StoredObject masked(StoredObject object) {
+  public StoredObject masked(StoredObject object) {
     return new StoredObject(
         object.kind(), object.name(), object.revision(), masked(object.kind(), object.body()));
   }
 
   /** The answer to a change as others may see it. */
-  Saved maskedAnswer(Saved saved) {
+  public Saved maskedAnswer(Saved saved) {
     return new Saved(saved.change(), saved.revision(), masked(saved.object()));
   }
 
   /** What differs as others may see it: that a secret changed, not from what to what. */
-  ObjectDiff maskedDifference(ObjectDiff difference) {
+  public ObjectDiff maskedDifference(ObjectDiff difference) {
     List<String> secret = of(difference.kind()).stream().map(FieldDescription::name).toList();
     if (secret.isEmpty()) {
       return difference;

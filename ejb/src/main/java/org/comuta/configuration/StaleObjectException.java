@@ -10,7 +10,8 @@ public final class StaleObjectException extends ConfigurationException {
     this.currentRevision = currentRevision;
   }
 
-  static StaleObjectException of(String kind, String name, long expected, long current) {
+  /** The object is at another revision than was expected. */
+  public static StaleObjectException of(String kind, String name, long expected, long current) {
     String what = kind + " " + name;
     String message;
     if (expected == Edit.ANY) {

@@ -33,5 +33,32 @@ public enum Rule {
   /** A pattern for a field, named, that is no time. */
   LINE_NO_TIME,
   /** A pattern of time, told, that is none. */
-  LINE_WRONG_TIME
+  LINE_WRONG_TIME,
+  /** A word, told, that stands for no event. */
+  EVENT_UNKNOWN,
+  URL_BROKEN,
+  URL_NOT_HTTPS,
+  URL_WITHOUT_HOST,
+  URL_WITH_PASSWORD,
+  /** An address of this machine or its link. */
+  URL_LOCAL,
+  /** A distinguished name that is none. */
+  DN,
+  /** A filter of LDAP without its placeholders, named. */
+  LDAP_FILTER_WITHOUT,
+  /** A filter of LDAP that cannot be read. */
+  LDAP_FILTER,
+  ATTRIBUTE_NAME,
+  /** Passwords would leave this machine as they are. */
+  PASSWORDS_IN_THE_CLEAR,
+  /** No group gives a role to anybody. */
+  NOBODY_HAS_A_ROLE,
+  /** A time that is longer than the one it is a part of. */
+  LONGER_THAN_THE_LIMIT,
+  ISSUER_ADDRESS,
+  PORTAL_ADDRESS,
+  /** The scope without which there is no identity is missing. */
+  SCOPE_MISSING,
+  SCOPE_WORDS,
+  DOMAIN_NAMES
 }

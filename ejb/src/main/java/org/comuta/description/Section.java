@@ -6,6 +6,10 @@ public enum Section {
   GENERAL,
   /** Where the other side is. */
   ADDRESS,
+  /** Who is known there, and how they are found. */
+  PERSONS,
+  /** What they may do here. */
+  ROLES,
   /** From where to where. */
   PATH,
   /** How what comes in is recognized. */

@@ -10,6 +10,8 @@ public enum Syntax {
   HOST,
   /** IPv4 or IPv6 address, without brackets. */
   ADDRESS,
+  /** X.509 certificates in PEM (RFC 7468), one or several; the only text of several lines. */
+  CERTIFICATES,
   /** {@code HOST}, {@code HOST:PORT} or {@code [IPv6]:PORT}. */
   HOST_PORT,
   /** POSIX extended regular expression, unanchored; empty accepts everything. */

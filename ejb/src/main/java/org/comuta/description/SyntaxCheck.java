@@ -31,6 +31,10 @@ final class SyntaxCheck {
 
   /** What is wrong; null when nothing is. */
   static @Nullable Complaint complaint(Syntax syntax, String text) {
+    if (syntax == Syntax.CERTIFICATES) {
+      String end = CertificatesCheck.complaint(text);
+      return end == null ? null : new Complaint(end, null, 0);
+    }
     Complaint unprintable = unprintable(text, syntax == Syntax.RECORD_LINE);
     if (unprintable != null) {
       return unprintable;
@@ -39,7 +43,7 @@ final class SyntaxCheck {
       return null;
     }
     return switch (syntax) {
-      case TEXT -> null;
+      case TEXT, CERTIFICATES -> null;
       case NUMBER_FILTER -> filter(text);
       case NUMBER_REWRITE -> rewrite(text);
       case RECORD_LINE ->
@@ -68,7 +72,7 @@ final class SyntaxCheck {
       case HOST_PORT ->
           HostPort.parse(text) != null ? null : "must be HOST, HOST:PORT or [IPv6]:PORT";
       case TIME_ZONE -> timeZone(text);
-      case TEXT, NUMBER_FILTER, NUMBER_REWRITE, RECORD_LINE -> null;
+      case TEXT, NUMBER_FILTER, NUMBER_REWRITE, RECORD_LINE, CERTIFICATES -> null;
     };
   }
 

@@ -4,14 +4,19 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.comuta.admission.Admission;
 import org.comuta.call.CallLedger;
 import org.comuta.call.Calls;
 import org.comuta.call.answered.AnsweredCalls;
 import org.comuta.edge.Edges;
+import org.comuta.event.EventHub;
 import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
 import org.comuta.snapshot.Snapshot;
+import org.comuta.statistics.NapStates;
+import org.comuta.statistics.Statistics;
 
 /** Makes the plain objects of the exchange, one of each, for whoever injects them. */
 @Dependent
@@ -49,8 +54,27 @@ public class ExchangeProducer {
 
   @Produces
   @Singleton
-  Calls calls(CallLedger ledger, AnsweredCalls answeredCalls) {
-    return new Calls(ledger, answeredCalls);
+  EventHub events() {
+    return new EventHub(System.getProperty("jboss.node.name", "node"), InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  Statistics statistics() {
+    return new Statistics(Instant.now());
+  }
+
+  @Produces
+  @Singleton
+  NapStates napStates(LiveSnapshot configuration, Admission admission, Statistics statistics) {
+    return new NapStates(configuration, admission, statistics);
+  }
+
+  @Produces
+  @Singleton
+  Calls calls(
+      CallLedger ledger, AnsweredCalls answeredCalls, Statistics statistics, EventHub events) {
+    return new Calls(ledger, answeredCalls, statistics.observer(), events);
   }
 
   @Produces

@@ -9,4 +9,9 @@ package org.comuta.identity;
 public record Actor(String name, String address) {
   /** The server itself. */
   public static final Actor SERVER = new Actor("server", "local");
+
+  /** An address as it is written down for what somebody does over SSH. */
+  public static String overSsh(String address) {
+    return address + " (ssh)";
+  }
 }

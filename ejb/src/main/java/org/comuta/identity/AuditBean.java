@@ -2,10 +2,14 @@ package org.comuta.identity;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.comuta.description.Problem;
+import org.comuta.listing.Selection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,19 +38,49 @@ public class AuditBean {
     parts.audit.write(actor, action, kind, object, outcome, detail);
   }
 
+  /** The same, whatever becomes of the transaction of the caller. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void writeInAnyCase(
+      Actor actor,
+      AuditAction action,
+      String kind,
+      String object,
+      AuditEntry.Outcome outcome,
+      String detail) {
+    write(actor, action, kind, object, outcome, detail);
+  }
+
   /** Newest first. */
   public List<AuditEntry> page(AuditQuery query, int offset, int size) {
-    return parts.audit.page(query, offset, size);
+    return page(query.selection(), offset, size);
+  }
+
+  /**
+   * Entries by their at, user, address, action, kind, object, outcome and detail; the newest first
+   * where there is no other order.
+   */
+  public List<AuditEntry> page(Selection selection, int offset, int size) {
+    return parts.audit.page(selection, offset, size);
   }
 
   /** How many entries there are. */
   public long count(AuditQuery query) {
-    return parts.audit.count(query);
+    return count(query.selection());
+  }
+
+  /** How many entries there are. */
+  public long count(Selection selection) {
+    return parts.audit.count(selection);
   }
 
   /** Gives all of them, the newest first, however many there are. */
   public void forEach(AuditQuery query, Consumer<AuditEntry> each) {
     parts.audit.forEach(query, each);
+  }
+
+  /** Gives them for as long as each says to go on. */
+  public void forEach(Selection selection, Predicate<AuditEntry> each) {
+    parts.audit.forEach(selection, each);
   }
 
   /** Whether the log is as it was written. Reads all of it. */

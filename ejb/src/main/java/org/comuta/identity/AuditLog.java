@@ -8,7 +8,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.comuta.database.Sql;
+import org.comuta.listing.Order;
+import org.comuta.listing.Selection;
+import org.comuta.listing.SqlFields;
+import org.comuta.listing.SqlFields.Field;
+import org.comuta.listing.SqlFields.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +36,18 @@ final class AuditLog {
   private static final int AT_ONCE = 1_000;
   private static final String COLUMNS =
       "id, happened_at, user_name, address, action, object_kind, object_name, outcome, detail";
+  private static final SqlFields FIELDS =
+      new SqlFields(
+          Map.of(
+              "id", Field.always("id", Kind.NUMBER),
+              "at", Field.always("happened_at", Kind.MOMENT),
+              "user", Field.always("user_name", Kind.TEXT),
+              "address", Field.always("address", Kind.TEXT),
+              "action", Field.always("action", Kind.WORD),
+              "kind", Field.always("object_kind", Kind.TEXT),
+              "object", Field.always("object_name", Kind.TEXT),
+              "outcome", Field.always("outcome", Kind.WORD),
+              "detail", Field.always("detail", Kind.TEXT)));
   private static final String ENDS =
       "select anchor_id, anchor_hash, head_id, head_hash, kept_days from audit_chain where id = 1";
 
@@ -80,48 +100,90 @@ final class AuditLog {
 
   /** Newest first. */
   List<AuditEntry> page(AuditQuery query, int offset, int size) {
-    AuditQuery.Condition condition = query.condition();
-    List<@Nullable Object> parameters = new ArrayList<>(condition.parameters());
+    return page(query.selection(), offset, size);
+  }
+
+  long count(AuditQuery query) {
+    return count(query.selection());
+  }
+
+  /** All of them, the newest first, however many there are. */
+  void forEach(AuditQuery query, Consumer<AuditEntry> each) {
+    forEach(
+        query.selection(),
+        entry -> {
+          each.accept(entry);
+          return true;
+        });
+  }
+
+  /** Newest first where there is no other order. */
+  List<AuditEntry> page(Selection selection, int offset, int size) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    String where = where(selection, parameters);
     parameters.add(offset);
     parameters.add(size);
     return sql.query(
         "select "
             + COLUMNS
             + " from audit_entry where "
-            + condition.sql()
-            + " order by id desc offset ? rows fetch next ? rows only",
+            + where
+            + " order by "
+            + orderBy(selection)
+            + " offset ? rows fetch next ? rows only",
         AuditLog::read,
         parameters.toArray());
   }
 
-  long count(AuditQuery query) {
-    AuditQuery.Condition condition = query.condition();
-    return sql.count(
-        "select count(*) from audit_entry where " + condition.sql(),
-        condition.parameters().toArray());
+  long count(Selection selection) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    String where = where(selection, parameters);
+    return sql.count("select count(*) from audit_entry where " + where, parameters.toArray());
   }
 
-  /** All of them, the newest first, however many there are. */
-  void forEach(AuditQuery query, Consumer<AuditEntry> each) {
-    AuditQuery.Condition condition = query.condition();
+  /** The newest first where there is no other order, for as long as each says to go on. */
+  void forEach(Selection selection, Predicate<AuditEntry> each) {
+    boolean byKey = selection.order() == null;
     long before = Long.MAX_VALUE;
-    List<AuditEntry> some;
-    do {
-      List<@Nullable Object> parameters = new ArrayList<>(condition.parameters());
-      parameters.add(before);
-      parameters.add(AT_ONCE);
-      some =
-          sql.query(
-              "select "
-                  + COLUMNS
-                  + " from audit_entry where "
-                  + condition.sql()
-                  + " and id < ? order by id desc fetch first ? rows only",
-              AuditLog::read,
-              parameters.toArray());
-      some.forEach(each);
+    int offset = 0;
+    boolean more = true;
+    while (more) {
+      List<AuditEntry> some = byKey ? before(selection, before) : page(selection, offset, AT_ONCE);
+      more = some.stream().allMatch(each) && some.size() == AT_ONCE;
+      offset += some.size();
       before = some.isEmpty() ? before : some.getLast().id();
-    } while (some.size() == AT_ONCE);
+    }
+  }
+
+  private List<AuditEntry> before(Selection selection, long id) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    String where = where(selection, parameters);
+    parameters.add(id);
+    parameters.add(AT_ONCE);
+    return sql.query(
+        "select "
+            + COLUMNS
+            + " from audit_entry where "
+            + where
+            + " and id < ? order by id desc fetch first ? rows only",
+        AuditLog::read,
+        parameters.toArray());
+  }
+
+  private static String where(Selection selection, List<@Nullable Object> parameters) {
+    StringBuilder where = new StringBuilder("1 = 1");
+    for (SqlFields.Clause clause : FIELDS.clauses(selection)) {
+      where.append(" and ").append(clause.sql());
+      if (clause.value() != null) {
+        parameters.add(clause.value());
+      }
+    }
+    return where.toString();
+  }
+
+  private static String orderBy(Selection selection) {
+    Order order = selection.order();
+    return (order == null ? "" : FIELDS.orderBy(order) + ", ") + "id desc";
   }
 
   Ends ends() {

@@ -1,8 +1,10 @@
 package org.comuta.identity;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import org.comuta.listing.Condition;
+import org.comuta.listing.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,27 +24,23 @@ public record AuditQuery(
   /** All of them. */
   public static final AuditQuery ALL = new AuditQuery(null, null, null, null, null, null, null);
 
-  /** A condition in SQL with its parameters. */
-  record Condition(String sql, List<Object> parameters) {}
-
-  Condition condition() {
-    StringBuilder sql = new StringBuilder("1 = 1");
-    List<Object> parameters = new ArrayList<>();
-    add(sql, parameters, "user_name = ?", user);
-    add(sql, parameters, "action = ?", action);
-    add(sql, parameters, "object_kind = ?", kind);
-    add(sql, parameters, "object_name = ?", object);
-    add(sql, parameters, "outcome = ?", outcome);
-    add(sql, parameters, "happened_at >= ?", from);
-    add(sql, parameters, "happened_at < ?", to);
-    return new Condition(sql.toString(), parameters);
+  /** The same for the log. */
+  public Selection selection() {
+    Map<String, Condition> conditions = new HashMap<>();
+    is(conditions, "user", user);
+    is(conditions, "action", action);
+    is(conditions, "kind", kind);
+    is(conditions, "object", object);
+    is(conditions, "outcome", outcome);
+    if (from != null || to != null) {
+      conditions.put("at", new Condition.Period(from, to));
+    }
+    return new Selection(conditions, null);
   }
 
-  private static void add(
-      StringBuilder sql, List<Object> parameters, String condition, @Nullable Object parameter) {
-    if (parameter != null) {
-      sql.append(" and ").append(condition);
-      parameters.add(parameter);
+  private static void is(Map<String, Condition> conditions, String field, @Nullable Object value) {
+    if (value != null) {
+      conditions.put(field, new Condition.Is(value.toString()));
     }
   }
 }

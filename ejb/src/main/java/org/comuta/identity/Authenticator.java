@@ -25,7 +25,9 @@ final class Authenticator {
   private final VerifiedCredentials<User> verified;
   private final VerifiedCredentials<Bearer> verifiedTokens;
   private final TokenUses uses;
+  private final DirectoryUsers directories;
   private final AuditLog audit;
+  private final SignInWatch watch;
   private final Clock clock;
 
   Authenticator(
@@ -38,7 +40,9 @@ final class Authenticator {
       VerifiedCredentials<User> verified,
       VerifiedCredentials<Bearer> verifiedTokens,
       TokenUses uses,
+      DirectoryUsers directories,
       AuditLog audit,
+      SignInWatch watch,
       Clock clock) {
     this.users = users;
     this.tokens = tokens;
@@ -49,7 +53,9 @@ final class Authenticator {
     this.verified = verified;
     this.verifiedTokens = verifiedTokens;
     this.uses = uses;
+    this.directories = directories;
     this.audit = audit;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -73,13 +79,36 @@ final class Authenticator {
     }
     long generation = verified.generation();
     UserStore.Credentials credentials = users.findCredentials(name);
+    if (credentials == null || !credentials.user().origin().isLocal()) {
+      DirectoryUsers.Verdict verdict =
+          directories.signIn(
+              name, password, credentials == null ? null : credentials.user(), address);
+      switch (verdict) {
+        case DirectoryUsers.Verdict.Known found -> {
+          if (found.news()) {
+            forget();
+          }
+          return accepted(found.user(), password, address, audited, verified.generation());
+        }
+        case DirectoryUsers.Verdict.Refused refused -> {
+          if (refused.news()) {
+            forget();
+          }
+          return failed(name, address);
+        }
+        case DirectoryUsers.Verdict.Away ignored -> {
+          return new SignIn.Busy();
+        }
+        case DirectoryUsers.Verdict.Nobody ignored -> {}
+      }
+    }
     PasswordHasher.Verdict verdict =
         hasher.verify(password, credentials == null ? null : credentials.passwordHash());
     return switch (verdict) {
       case BUSY -> new SignIn.Busy();
       case DIFFERS -> failed(name, address);
       case MATCHES ->
-          credentials != null && credentials.user().enabled()
+          credentials != null && credentials.user().isActive()
               ? accepted(credentials.user(), password, address, audited, generation)
               : failed(name, address);
     };
@@ -90,16 +119,41 @@ final class Authenticator {
    * password does, and only a right one forgets the failures before.
    */
   SignIn signInWithCode(String name, String code, String address) {
+    return signInWithCode(name, code, address, true);
+  }
+
+  /** The same; {@code audited} as in {@link #signIn}. */
+  SignIn signInWithCode(String name, String code, String address, boolean audited) {
     Instant lockedUntil = lock.lockedUntil(name, address, clock.instant());
     if (lockedUntil != null) {
       return new SignIn.Locked(lockedUntil);
     }
     User user = users.find(name);
-    if (user == null || !user.enabled() || !secondFactors.use(name, code)) {
+    if (user == null || !user.isActive() || !secondFactors.use(name, code)) {
       return failed(name, address);
     }
     lock.succeeded(name, address);
-    write(name, address, AuditAction.SIGN_IN, AuditEntry.Outcome.DONE);
+    if (audited) {
+      write(name, address, AuditAction.SIGN_IN, AuditEntry.Outcome.DONE);
+      watch.signedIn(name, address);
+    }
+    return inPerson(user);
+  }
+
+  /** Lets in somebody whom a provider of identities has signed in. */
+  SignIn signInFromProvider(User user, String address) {
+    Instant lockedUntil = lock.lockedUntil(user.name(), address, clock.instant());
+    if (lockedUntil != null) {
+      return new SignIn.Locked(lockedUntil);
+    }
+    if (!user.isActive()) {
+      write(user.name(), address, AuditAction.SIGN_IN, AuditEntry.Outcome.REFUSED);
+      return new SignIn.Refused();
+    }
+    if (user.secondFactor()) {
+      return new SignIn.CodeNeeded(user);
+    }
+    write(user.name(), address, AuditAction.SIGN_IN, AuditEntry.Outcome.DONE);
     return inPerson(user);
   }
 
@@ -131,12 +185,19 @@ final class Authenticator {
   private @Nullable Bearer findBearer(String secret) {
     Token token = tokens.findBySecret(TokenSecret.hash(secret));
     User user = token == null ? null : users.find(token.userName());
-    return token != null && user != null && user.enabled() ? new Bearer(token, user) : null;
+    return token != null && user != null && user.isActive() ? new Bearer(token, user) : null;
   }
 
   /** Somebody who has signed in in person, with what may be done as of now. */
   SignIn.Accepted inPerson(User user) {
     return SignIn.Accepted.inPerson(user, user.due(policy.get(), clock.instant()));
+  }
+
+  /** Looks up again those whom directories know, when it is time; what changed counts at once. */
+  void lookAgain() {
+    if (directories.lookAgain()) {
+      forget();
+    }
   }
 
   /** To be called whenever a user or a token has changed. */
@@ -154,12 +215,14 @@ final class Authenticator {
     lock.succeeded(user.name(), address);
     if (audited) {
       write(user.name(), address, AuditAction.SIGN_IN, AuditEntry.Outcome.DONE);
+      watch.signedIn(user.name(), address);
     }
     return inPerson(user);
   }
 
   private SignIn failed(String name, String address) {
     write(name, address, AuditAction.SIGN_IN, AuditEntry.Outcome.REFUSED);
+    watch.failed(name, address);
     for (Lock locked : lock.failed(name, address, policy.get(), clock.instant())) {
       audit.write(
           new Actor(name, address),
@@ -168,6 +231,7 @@ final class Authenticator {
           locked.user(),
           AuditEntry.Outcome.DONE,
           locked.kind() + ", until " + locked.until().truncatedTo(ChronoUnit.SECONDS));
+      watch.locked(locked);
     }
     return new SignIn.Refused();
   }

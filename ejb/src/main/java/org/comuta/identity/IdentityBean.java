@@ -7,6 +7,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.comuta.description.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Users and their sign-in, in transactions. Any thread. */
@@ -60,7 +61,13 @@ public class IdentityBean {
    */
   public UserOutcome save(UserChange change, Rights mayGive, Actor actor) {
     User before = parts.users.find(change.name());
-    UserOutcome outcome = parts.users.save(change, mayGive);
+    UserOutcome outcome =
+        change.provider() == null || parts.providerUsers.find(change.provider()) != null
+            ? parts.users.save(change, mayGive)
+            : new UserOutcome.Invalid(
+                List.of(
+                    new Problem(
+                        "provider", "reference", "There is no such provider of identities.")));
     finish(
         outcome,
         AuditAction.USER_SAVE,

@@ -6,6 +6,11 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.comuta.database.Sql;
+import org.comuta.identity.directory.Directory;
+import org.comuta.identity.directory.LdapDirectories;
+import org.comuta.identity.provider.IdentityProvider;
+import org.comuta.identity.provider.OpenIdProviders;
 import org.comuta.secret.Secrets;
 
 /** The objects that know users and their sign-in, one of each for the application. Any thread. */
@@ -25,9 +30,17 @@ final class IdentityParts {
   final Sessions sessions;
   final Users users;
   final TokenStore tokens;
+  final SshKeys sshKeys;
   final SecondFactors secondFactors;
   final Authenticator authenticator;
   final AuditLog audit;
+  final Settings settings;
+  final LdapDirectories ldap;
+  final CurrentSettings<Directory> directories;
+  final CurrentSettings<IdentityProvider> providers;
+  final ProviderUsers providerUsers;
+  final OpenIdProviders openId;
+  final Secrets secrets;
   private final TransactionSynchronizationRegistry transaction;
 
   /**
@@ -37,6 +50,7 @@ final class IdentityParts {
       DataSource source,
       TransactionSynchronizationRegistry transaction,
       Secrets secrets,
+      SignInWatch watch,
       String node,
       Clock clock) {
     this.transaction = transaction;
@@ -46,6 +60,7 @@ final class IdentityParts {
     PasswordHasher hasher = new PasswordHasher(BCRYPT_COST, atOnce, LONGEST_WAIT_MILLIS);
     UserStore store = new UserStore(sql);
     tokens = new TokenStore(sql);
+    sshKeys = new SshKeys(new SshKeyStore(sql), clock);
     lock = new SignInLock(LOCK_SUBJECTS_KEPT);
     policies = new PolicyStore(sql);
     policy = new CurrentPolicy(policies, POLICY_KEPT, clock);
@@ -53,6 +68,15 @@ final class IdentityParts {
     users = new Users(store, hasher, sessions, policy, clock);
     audit = new AuditLog(sql, clock);
     secondFactors = new SecondFactors(new SecondFactorStore(sql), secrets, clock);
+    settings = new Settings(new SettingStore(sql), SettingKinds.catalogue(), secrets, clock);
+    directories = new CurrentSettings<>(() -> settings.all(Directory.class), POLICY_KEPT, clock);
+    ldap = new LdapDirectories(secrets, clock);
+    providers =
+        new CurrentSettings<>(() -> settings.all(IdentityProvider.class), POLICY_KEPT, clock);
+    openId = new OpenIdProviders(secrets, clock);
+    this.secrets = secrets;
+    ForeignUsers foreign = new ForeignUsers(store, sessions, audit, clock);
+    providerUsers = new ProviderUsers(providers, foreign);
     authenticator =
         new Authenticator(
             store,
@@ -64,11 +88,16 @@ final class IdentityParts {
             new VerifiedCredentials<>(VERIFIED_KEPT, VERIFIED_MOST),
             new VerifiedCredentials<>(VERIFIED_KEPT, VERIFIED_MOST),
             new TokenUses(tokens, USE_WRITTEN_EVERY, VERIFIED_MOST),
+            new DirectoryUsers(directories, ldap, foreign, clock),
             audit,
+            watch,
             clock);
   }
 
-  /** To be called in the transaction that changes a user, a token or the rules of sign-in. */
+  /**
+   * To be called in the transaction that changes a user, a token, the rules of sign-in or a
+   * setting.
+   */
   void forgetWhenCommitted() {
     transaction.registerInterposedSynchronization(
         new Synchronization() {
@@ -79,6 +108,8 @@ final class IdentityParts {
           public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
               policy.forget();
+              directories.forget();
+              providers.forget();
               authenticator.forget();
             }
           }

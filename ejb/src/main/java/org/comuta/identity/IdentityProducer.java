@@ -20,6 +20,7 @@ public class IdentityProducer {
   private TransactionSynchronizationRegistry transaction;
 
   @Inject private Secrets secrets;
+  @Inject private SignInWatch watch;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -32,6 +33,7 @@ public class IdentityProducer {
         source,
         transaction,
         secrets,
+        watch,
         System.getProperty("jboss.node.name", "node"),
         Clock.systemUTC());
   }

@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
+import org.comuta.description.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,14 @@ public class PasswordBean {
   private PasswordOutcome changed(
       User user, String current, String next, @Nullable String session, Actor actor)
       throws InterruptedException {
+    if (!user.origin().isLocal()) {
+      return new PasswordOutcome.Invalid(
+          List.of(
+              new Problem(
+                  "newPassword",
+                  "origin",
+                  "newPassword: the password is kept by " + user.origin().name() + ".")));
+    }
     PasswordOutcome objection = parts.users.objection(user.name(), current, next);
     if (objection != null) {
       return objection;

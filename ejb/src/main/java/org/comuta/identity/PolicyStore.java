@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.comuta.database.Sql;
 
 /** The rules of sign-in in the database. Any thread; in the transaction of the caller. */
 final class PolicyStore {

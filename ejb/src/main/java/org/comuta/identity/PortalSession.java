@@ -3,16 +3,18 @@ package org.comuta.identity;
 import java.time.Instant;
 
 /**
- * Somebody signed in to the portal.
+ * Somebody signed in to the portal or to the command line.
  *
  * @param id identity, which grants nothing: the browser has another secret
  * @param address address of the peer at sign-in
- * @param client what the browser says it is; may be empty
+ * @param kind what they signed in to
+ * @param client what the browser, or the client of SSH, says it is; may be empty
  * @param lastSeenAt last request that the person made; pages that refresh themselves do not count
  */
 public record PortalSession(
     String id,
     String userName,
+    SessionKind kind,
     String address,
     String client,
     Instant startedAt,
@@ -26,6 +28,6 @@ public record PortalSession(
   }
 
   PortalSession seen(Instant at) {
-    return new PortalSession(id, userName, address, client, startedAt, at);
+    return new PortalSession(id, userName, kind, address, client, startedAt, at);
   }
 }

@@ -1,6 +1,7 @@
 package org.comuta.identity;
 
 import java.util.List;
+import org.comuta.database.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Second factors in the database. Any thread; in the transaction of the caller. */

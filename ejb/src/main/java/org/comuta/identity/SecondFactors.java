@@ -100,7 +100,7 @@ final class SecondFactors {
     return code.replaceAll("\\s", "");
   }
 
-  private static String place(String userName) {
+  static String place(String userName) {
     return "user/" + userName + "/second-factor";
   }
 }

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.comuta.identity.provider.ProviderPerson;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions of the portal, in transactions. Any thread. */
@@ -16,9 +17,15 @@ public class SessionBean {
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public SessionBean() {}
 
-  /** Begins one for a user who has just signed in; {@code client} is what the browser says. */
-  public PortalSession begin(User user, String address, String client) {
-    return parts.sessions.begin(user.name(), address, client);
+  /** Begins one for a user who has just signed in; {@code client} is what that says it is. */
+  public PortalSession begin(User user, SessionKind kind, String address, String client) {
+    return parts.sessions.begin(user.name(), kind, address, client);
+  }
+
+  /** The same for somebody whom a provider has just signed in. */
+  public PortalSession begin(
+      User user, String address, String client, String provider, ProviderPerson person) {
+    return parts.sessions.begin(user.name(), address, client, provider, person);
   }
 
   /**

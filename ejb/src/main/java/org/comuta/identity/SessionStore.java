@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.comuta.database.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions of the portal in the database. Any thread; in the transaction of the caller. */
@@ -11,7 +12,8 @@ final class SessionStore {
   /** A session and its user, read together. */
   record Found(PortalSession session, User user) {}
 
-  private static final String COLUMNS = "id, user_name, address, client, started_at, last_seen_at";
+  private static final String COLUMNS =
+      "id, user_name, kind, address, client, started_at, last_seen_at";
 
   private final Sql sql;
 
@@ -21,14 +23,42 @@ final class SessionStore {
 
   void insert(PortalSession session, String node) {
     sql.change(
-        "insert into portal_session (" + COLUMNS + ", node) values (?, ?, ?, ?, ?, ?, ?)",
+        "insert into portal_session (" + COLUMNS + ", node) values (?, ?, ?, ?, ?, ?, ?, ?)",
         session.id(),
         session.userName(),
+        session.kind(),
         session.address(),
         session.client(),
         session.startedAt(),
         session.lastSeenAt(),
         node);
+  }
+
+  /** Remembers at which provider a session began. */
+  void link(String id, String provider, String subject, String providerSession) {
+    sql.change(
+        "update portal_session set provider = ?, provider_subject = ?, provider_session = ?"
+            + " where id = ?",
+        provider,
+        subject,
+        providerSession,
+        id);
+  }
+
+  /** Deletes the session that began with one of a provider. */
+  int deleteOfProviderSession(String provider, String providerSession) {
+    return sql.change(
+        "delete from portal_session where provider = ? and provider_session = ?",
+        provider,
+        providerSession);
+  }
+
+  /** Deletes those of somebody whom a provider knows. */
+  int deleteOfSubject(String provider, String subject) {
+    return sql.change(
+        "delete from portal_session where provider = ? and provider_subject = ?",
+        provider,
+        subject);
   }
 
   @Nullable PortalSession find(String id) {
@@ -96,6 +126,7 @@ final class SessionStore {
     return new PortalSession(
         row.getString("id"),
         row.getString("user_name"),
+        SessionKind.valueOf(row.getString("kind")),
         row.getString("address"),
         row.getString("client"),
         Sql.instant(row, "started_at"),

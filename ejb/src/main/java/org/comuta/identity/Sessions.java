@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.comuta.identity.provider.EndedThere;
+import org.comuta.identity.provider.ProviderPerson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Sessions {
   private static final Duration SEEN_WRITTEN_EVERY = Duration.ofMinutes(1);
   private static final int LONGEST_CLIENT = 255;
+  private static final int LONGEST_SUBJECT = 1_000;
 
   private final SessionStore store;
   private final Supplier<SignInPolicy> policy;
@@ -42,7 +45,7 @@ final class Sessions {
   }
 
   /** Begins one for a user who has just signed in. */
-  PortalSession begin(String userName, String address, String client) {
+  PortalSession begin(String userName, SessionKind kind, String address, String client) {
     Instant now = now();
     SignInPolicy rules = policy.get();
     store.deleteStale(
@@ -51,12 +54,32 @@ final class Sessions {
         new PortalSession(
             UUID.randomUUID().toString(),
             userName,
+            kind,
             AuditLog.bounded(address, 64),
             AuditLog.bounded(client, LONGEST_CLIENT),
             now,
             now);
     store.insert(session, node);
     return session;
+  }
+
+  /** Begins one for somebody whom a provider has just signed in. */
+  PortalSession begin(
+      String userName, String address, String client, String provider, ProviderPerson person) {
+    PortalSession session = begin(userName, SessionKind.PORTAL, address, client);
+    store.link(
+        session.id(),
+        provider,
+        AuditLog.bounded(person.subject(), LONGEST_SUBJECT),
+        AuditLog.bounded(person.providerSession(), LONGEST_CLIENT));
+    return session;
+  }
+
+  /** Ends what a provider has ended; how many. */
+  int endThere(String provider, EndedThere ended) {
+    return ended.providerSession().isEmpty()
+        ? store.deleteOfSubject(provider, ended.subject())
+        : store.deleteOfProviderSession(provider, ended.providerSession());
   }
 
   /**
@@ -72,7 +95,7 @@ final class Sessions {
     }
     Instant now = now();
     PortalSession session = asSeen(found.session());
-    if (!found.user().enabled() || !now.isBefore(session.endsAt(policy.get()))) {
+    if (!found.user().isActive() || !now.isBefore(session.endsAt(policy.get()))) {
       end(id);
       return null;
     }

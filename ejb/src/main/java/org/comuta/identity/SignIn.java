@@ -41,6 +41,6 @@ public sealed interface SignIn {
   /** Too many failures; not even the right password is taken before then. */
   record Locked(Instant until) implements SignIn {}
 
-  /** Too many others are signing in at this moment. */
+  /** Nothing can be said at this moment: too many others sign in, or a directory is away. */
   record Busy() implements SignIn {}
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.comuta.database.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens in the database. Any thread; in the transaction of the caller. */

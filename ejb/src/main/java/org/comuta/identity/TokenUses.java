@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.comuta.database.Sql;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param passwordChangedAt when the password became what it is
  * @param mustChangePassword whether the user may do nothing else before changing the password
  * @param secondFactor whether sign-in needs a code besides the password
+ * @param origin who knows the user and decides on the password
  */
 public record User(
     String name,
@@ -25,17 +26,24 @@ public record User(
     Instant changedAt,
     Instant passwordChangedAt,
     boolean mustChangePassword,
-    boolean secondFactor) {
+    boolean secondFactor,
+    Origin origin) {
 
   /** What this user may do: the rights of the role, and over them the own ones. */
   public Rights effectiveRights() {
     return rights.over(role.rights());
   }
 
+  /** Whether the user, or a token of the user, may do anything at all. */
+  public boolean isActive() {
+    return enabled && origin.present();
+  }
+
   /** What this user must do now before anything else. */
   Due due(SignInPolicy policy, Instant now) {
     boolean tooOld =
-        policy.passwordAge() > 0
+        origin.isLocal()
+            && policy.passwordAge() > 0
             && !now.isBefore(passwordChangedAt.plus(Duration.ofDays(policy.passwordAge())));
     if (mustChangePassword || tooOld) {
       return Due.PASSWORD;
@@ -45,8 +53,11 @@ public record User(
         : Due.NOTHING;
   }
 
-  /** Whether this user keeps the exchange administrable: nobody else can give all rights. */
+  /**
+   * Whether this user keeps the exchange administrable: nobody else can give all rights, and no
+   * directory has to answer.
+   */
   boolean isActiveAdministrator() {
-    return enabled && effectiveRights().equals(Rights.ALL);
+    return enabled && origin.isLocal() && effectiveRights().equals(Rights.ALL);
   }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param password the new password; null keeps the one there is, which a new user has not
  * @param mustChangePassword whether the user may do nothing else before changing the password; null
  *     for no after a new password, and otherwise as it is
+ * @param provider of a new user: the provider of identities that signs the user in, who then has no
+ *     password here; null for none
  */
 public record UserChange(
     String name,
@@ -17,7 +19,20 @@ public record UserChange(
     OwnRights rights,
     boolean enabled,
     @Nullable String password,
-    @Nullable Boolean mustChangePassword) {
+    @Nullable Boolean mustChangePassword,
+    @Nullable String provider) {
+
+  /** Of a user who has a password here, or is there already. */
+  public UserChange(
+      String name,
+      String fullName,
+      Role role,
+      OwnRights rights,
+      boolean enabled,
+      @Nullable String password,
+      @Nullable Boolean mustChangePassword) {
+    this(name, fullName, role, rights, enabled, password, mustChangePassword, null);
+  }
 
   /** With nothing said of whether the password must be changed. */
   public UserChange(

@@ -4,18 +4,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.comuta.database.Sql;
 import org.jspecify.annotations.Nullable;
 
 /** Users in the database. Any thread; in the transaction of the caller. */
 final class UserStore {
-  /** A user with what the password is compared to. */
-  record Credentials(User user, String passwordHash) {}
+  /** A user with what the password is compared to; null when it is not kept here. */
+  record Credentials(User user, @Nullable String passwordHash) {}
 
   /** The columns that {@link #read} reads. */
   static final String COLUMNS =
       "name, full_name, role, configuration_level, monitoring_level, diagnostics_level,"
           + " administration_level, enabled, created_at, changed_at, password_changed_at,"
-          + " must_change_password, second_factor";
+          + " must_change_password, second_factor, origin, origin_name, origin_subject,"
+          + " origin_present";
 
   private final Sql sql;
 
@@ -52,11 +54,16 @@ final class UserStore {
     return sql.count("select count(*) from user_account") == 0;
   }
 
-  void insert(User user, String passwordHash) {
+  /**
+   * Adds a user.
+   *
+   * @param passwordHash null when the password is not kept here
+   */
+  void insert(User user, @Nullable String passwordHash) {
     sql.change(
         "insert into user_account ("
             + COLUMNS
-            + ", password_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + ", password_hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         user.name(),
         user.fullName(),
         user.role(),
@@ -70,6 +77,10 @@ final class UserStore {
         user.passwordChangedAt(),
         user.mustChangePassword(),
         user.secondFactor(),
+        user.origin().kind(),
+        user.origin().name(),
+        user.origin().subject(),
+        user.origin().present(),
         passwordHash);
   }
 
@@ -89,6 +100,41 @@ final class UserStore {
         user.passwordChangedAt(),
         user.mustChangePassword(),
         user.name());
+  }
+
+  /** Writes what was learnt from where a user is known. */
+  void updateOrigin(User user, Instant checkedAt) {
+    sql.change(
+        "update user_account set full_name = ?, role = ?, changed_at = ?, origin_present = ?,"
+            + " origin_subject = ?, origin_checked_at = ? where name = ?",
+        user.fullName(),
+        user.role(),
+        user.changedAt(),
+        user.origin().present(),
+        user.origin().subject(),
+        checkedAt,
+        user.name());
+  }
+
+  /** Users that such a place knows who were not looked up there since a moment. */
+  List<User> uncheckedSince(Origin.Kind kind, String originName, Instant moment) {
+    return sql.query(
+        "select "
+            + COLUMNS
+            + " from user_account where origin = ? and origin_name = ?"
+            + " and (origin_checked_at is null or origin_checked_at < ?) order by name",
+        UserStore::read,
+        kind,
+        originName,
+        moment);
+  }
+
+  /** Users that such places know. */
+  List<User> of(Origin.Kind kind) {
+    return sql.query(
+        "select " + COLUMNS + " from user_account where origin = ? order by name",
+        UserStore::read,
+        kind);
   }
 
   void updatePassword(String name, String passwordHash) {
@@ -134,7 +180,12 @@ final class UserStore {
         Sql.instant(row, "changed_at"),
         Sql.instant(row, "password_changed_at"),
         row.getBoolean("must_change_password"),
-        row.getBoolean("second_factor"));
+        row.getBoolean("second_factor"),
+        new Origin(
+            Origin.Kind.valueOf(row.getString("origin")),
+            row.getString("origin_name"),
+            row.getString("origin_subject"),
+            row.getBoolean("origin_present")));
   }
 
   private static @Nullable Level level(ResultSet row, String column) throws SQLException {

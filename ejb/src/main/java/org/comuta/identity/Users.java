@@ -52,7 +52,7 @@ final class Users {
         || (before != null && !mayGive.cover(before.effectiveRights()))) {
       return new UserOutcome.BeyondRights();
     }
-    List<Problem> problems = UserRules.check(change, before == null, policy.get());
+    List<Problem> problems = UserRules.check(change, before, policy.get());
     if (!problems.isEmpty()) {
       return new UserOutcome.Invalid(problems);
     }
@@ -60,7 +60,7 @@ final class Users {
     User after =
         new User(
             change.name(),
-            change.fullName(),
+            before == null || before.origin().isLocal() ? change.fullName() : before.fullName(),
             change.role(),
             change.rights(),
             change.enabled(),
@@ -68,13 +68,14 @@ final class Users {
             now,
             before == null || change.password() != null ? now : before.passwordChangedAt(),
             change.passwordDueAfter(before),
-            before != null && before.secondFactor());
+            before != null && before.secondFactor(),
+            before == null ? origin(change) : before.origin());
     if (before != null && !after.isActiveAdministrator() && isLastAdministrator(before, users)) {
       return new UserOutcome.LastAdministrator();
     }
     String password = change.password();
-    if (before == null && password != null) {
-      store.insert(after, hasher.hash(password));
+    if (before == null) {
+      store.insert(after, password == null ? null : hasher.hash(password));
       return new UserOutcome.Created(after);
     }
     store.update(after);
@@ -86,6 +87,13 @@ final class Users {
       sessions.endAll(after.name(), null);
     }
     return new UserOutcome.Changed(after);
+  }
+
+  /** Somebody whom a provider knows is expected, and known by the first sign-in. */
+  private static Origin origin(UserChange change) {
+    return change.provider() == null
+        ? Origin.LOCAL
+        : new Origin(Origin.Kind.PROVIDER, change.provider(), "", true);
   }
 
   /**
@@ -153,7 +161,7 @@ final class Users {
    */
   void setOwnPassword(String name, String hash, @Nullable String session) {
     User before = named(store.allLocked(), name);
-    if (before == null) {
+    if (before == null || !before.origin().isLocal()) {
       return;
     }
     Instant now = now();
@@ -170,7 +178,8 @@ final class Users {
             now,
             now,
             false,
-            before.secondFactor()));
+            before.secondFactor(),
+            before.origin()));
     sessions.endAll(name, session);
   }
 
@@ -181,7 +190,18 @@ final class Users {
     }
     Instant now = now();
     store.insert(
-        new User(name, "", Role.ADMINISTRATOR, OwnRights.NONE, true, now, now, now, false, false),
+        new User(
+            name,
+            "",
+            Role.ADMINISTRATOR,
+            OwnRights.NONE,
+            true,
+            now,
+            now,
+            now,
+            false,
+            false,
+            Origin.LOCAL),
         hasher.hash(password));
     return true;
   }

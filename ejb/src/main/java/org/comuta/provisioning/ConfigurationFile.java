@@ -14,8 +14,9 @@ import org.comuta.configuration.StoredObject;
 import org.comuta.description.Catalogue;
 import org.comuta.description.FieldDescription;
 import org.comuta.description.ObjectDescription;
-import org.comuta.provisioning.SecretCipher.Derivation;
 import org.comuta.secret.Secret;
+import org.comuta.secret.SecretCipher;
+import org.comuta.secret.SecretCipher.Derivation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,8 +18,9 @@ import org.comuta.provisioning.Node.Entry;
 import org.comuta.provisioning.Node.Mapping;
 import org.comuta.provisioning.Node.Scalar;
 import org.comuta.provisioning.Node.Sequence;
-import org.comuta.provisioning.SecretCipher.Derivation;
 import org.comuta.secret.Secret;
+import org.comuta.secret.SecretCipher;
+import org.comuta.secret.SecretCipher.Derivation;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files as {@link ConfigurationFile} writes them, or people. Used once, by one thread. */
@@ -28,12 +29,13 @@ public final class ConfigurationFileReader {
 
   private final Catalogue catalogue;
   private final @Nullable String passphrase;
-  private final FileReading reading = new FileReading();
+  private final FileReading reading;
   private @Nullable SecretCipher cipher;
 
-  private ConfigurationFileReader(Catalogue catalogue, @Nullable String passphrase) {
+  private ConfigurationFileReader(Catalogue catalogue, @Nullable String passphrase, int most) {
     this.catalogue = catalogue;
     this.passphrase = passphrase;
+    this.reading = new FileReading(most);
   }
 
   /**
@@ -43,10 +45,21 @@ public final class ConfigurationFileReader {
    */
   public static FileReading read(Catalogue catalogue, String text, @Nullable String passphrase)
       throws FileException {
+    return read(catalogue, text, passphrase, FileReading.MOST_OBJECTS);
+  }
+
+  /**
+   * The same for files of another size.
+   *
+   * @param most objects that are taken
+   */
+  public static FileReading read(
+      Catalogue catalogue, String text, @Nullable String passphrase, int most)
+      throws FileException {
     if (!(YamlReader.read(text) instanceof Mapping document)) {
       throw new FileException("The file must begin with names such as naps and routes.", 1);
     }
-    ConfigurationFileReader reader = new ConfigurationFileReader(catalogue, passphrase);
+    ConfigurationFileReader reader = new ConfigurationFileReader(catalogue, passphrase, most);
     reader.document(document);
     return reader.reading;
   }

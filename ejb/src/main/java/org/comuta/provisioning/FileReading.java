@@ -12,22 +12,33 @@ import org.comuta.description.Problem;
 
 /** What a file says: its objects, and what is wrong with it. */
 public final class FileReading {
-  private static final int MOST_OBJECTS = 100_000;
+  /** Most objects of a file that people give. */
+  static final int MOST_OBJECTS = 100_000;
 
   private final Set<String> kinds = new TreeSet<>();
   private final List<ImportObject> objects = new ArrayList<>();
   private final List<ObjectProblem> problems = new ArrayList<>();
 
-  FileReading() {}
+  private final int most;
+
+  /**
+   * @param most objects that are taken
+   */
+  FileReading(int most) {
+    this.most = most;
+  }
+
+  FileReading() {
+    this(MOST_OBJECTS);
+  }
 
   void kind(String kind) {
     kinds.add(kind);
   }
 
   void object(ImportObject object) throws FileException {
-    if (objects.size() == MOST_OBJECTS) {
-      throw new FileException(
-          "A file may have at most " + MOST_OBJECTS + " objects.", object.line());
+    if (objects.size() == most) {
+      throw new FileException("A file may have at most " + most + " objects.", object.line());
     }
     objects.add(object);
   }

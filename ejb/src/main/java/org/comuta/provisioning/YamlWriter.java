@@ -11,7 +11,7 @@ import org.comuta.description.Json;
  * Writes JSON as YAML for people: one name a line, in the order it has; short lists on the line of
  * their name. The same object is always the same text.
  */
-final class YamlWriter {
+public final class YamlWriter {
   // What can be nothing but a text for any reader of YAML, old ones too.
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)*");
@@ -22,7 +22,8 @@ final class YamlWriter {
 
   private YamlWriter() {}
 
-  static String write(JsonObject document) {
+  /** The text of an object. */
+  public static String write(JsonObject document) {
     YamlWriter writer = new YamlWriter();
     document.forEach((name, value) -> writer.member(name, value, ""));
     return writer.text.toString();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.comuta.backup.BackupSchedule;
 import org.comuta.description.FieldDescription;
 import org.comuta.description.Help;
 import org.comuta.description.Labels;
@@ -15,6 +16,7 @@ import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
 import org.comuta.description.Section;
 import org.comuta.description.Unit;
+import org.comuta.identity.SettingKinds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,9 +27,17 @@ class HelpTest {
     return Help.languages();
   }
 
+  /** Everything that is described: what is applied, and what counts at once. */
+  private static List<ObjectKind<?>> kinds() {
+    List<ObjectKind<?>> kinds = new ArrayList<>(Kinds.catalogue().kinds());
+    kinds.addAll(SettingKinds.catalogue().kinds());
+    kinds.add(ObjectKind.of(BackupSchedule.class));
+    return kinds;
+  }
+
   private static Set<String> expectedKeys() {
     Set<String> keys = new TreeSet<>();
-    for (ObjectKind<?> kind : Kinds.catalogue().kinds()) {
+    for (ObjectKind<?> kind : kinds()) {
       ObjectDescription<?> description = kind.description();
       keys.add(description.kind());
       for (FieldDescription field : description.fields()) {
@@ -45,7 +55,7 @@ class HelpTest {
 
   private static Set<String> expectedLabels() {
     Set<String> keys = expectedKeys();
-    Kinds.catalogue().kinds().forEach(kind -> keys.add(kind.description().path()));
+    kinds().forEach(kind -> keys.add(kind.description().path()));
     Stream.of(Section.values()).forEach(section -> keys.add("section." + section));
     Stream.of(Unit.values())
         .filter(unit -> unit != Unit.NONE)
@@ -64,7 +74,7 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("labels")
   void noTwoFieldsOfAKindHaveTheSameLabel(Labels labels) {
-    for (ObjectKind<?> kind : Kinds.catalogue().kinds()) {
+    for (ObjectKind<?> kind : kinds()) {
       ObjectDescription<?> description = kind.description();
       assertThat(description.fields())
           .extracting(field -> description.label(field, labels.locale()))
@@ -88,7 +98,7 @@ class HelpTest {
           default -> "Default: ";
         };
     List<String> silent = new ArrayList<>();
-    for (ObjectKind<?> kind : Kinds.catalogue().kinds()) {
+    for (ObjectKind<?> kind : kinds()) {
       for (FieldDescription field : kind.description().fields()) {
         String text = help.text(kind.description().kind() + "." + field.name());
         if (!field.required() && !text.contains(word + shownDefault(field))) {

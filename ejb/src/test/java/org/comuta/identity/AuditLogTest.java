@@ -6,10 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.comuta.database.Sql;
+import org.comuta.listing.Condition;
+import org.comuta.listing.Order;
+import org.comuta.listing.Selection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,6 +198,23 @@ class AuditLogTest {
     List<AuditEntry> each = new ArrayList<>();
     log.forEach(query, each::add);
     assertThat(each).isEqualTo(log.page(query, 0, 100));
+  }
+
+  @ParameterizedTest(name = "sorted by {0}")
+  @ValueSource(strings = {"id", "at", "user", "address", "action", "kind", "object", "outcome"})
+  void entriesAreSelectedAndSortedByAnyField(String field) {
+    write(5);
+    write("someone", AuditAction.SIGN_IN, "x", AuditEntry.Outcome.REFUSED);
+    Selection users =
+        new Selection(
+            Map.of("user", new Condition.Like("USER*")), new Order(field, field.equals("at")));
+    assertThat(log.count(users)).isEqualTo(5);
+    List<AuditEntry> each = new ArrayList<>();
+    log.forEach(users, each::add);
+    assertThat(each).hasSize(5).isEqualTo(log.page(users, 0, 100));
+    List<AuditEntry> some = new ArrayList<>();
+    log.forEach(users, entry -> some.add(entry) && some.size() < 2);
+    assertThat(some).isEqualTo(each.subList(0, 2));
   }
 
   @ParameterizedTest

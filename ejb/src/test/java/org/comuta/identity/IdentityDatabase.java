@@ -2,6 +2,7 @@ package org.comuta.identity;
 
 import java.util.List;
 import java.util.UUID;
+import org.comuta.database.Sql;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** A database in memory with the shipped schema of users. */
@@ -13,7 +14,11 @@ final class IdentityDatabase {
           "V31__token_scope.sql",
           "V32__sign_in.sql",
           "V33__second_factor.sql",
-          "V34__audit_chain.sql");
+          "V34__audit_chain.sql",
+          "V50__ssh_key.sql",
+          "V51__session_kind.sql",
+          "V63__directories.sql",
+          "V64__providers.sql");
 
   private IdentityDatabase() {}
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.comuta.database.Sql;
 import org.comuta.secret.Secrets;
 
 /** Everything about sign-in over a database in memory, with a clock and rules that can be set. */
@@ -13,6 +14,7 @@ final class IdentityFixture {
   static final String PASSWORD = "correct horse battery";
 
   final SettableClock clock = new SettableClock();
+  final Secrets secrets = newSecrets();
   final Sql sql;
   final PasswordHasher hasher = new PasswordHasher(4, 2, 1_000);
   final UserStore store;
@@ -23,6 +25,8 @@ final class IdentityFixture {
   final Users users;
   final SecondFactors secondFactors;
   final Authenticator authenticator;
+  final FakeDirectories directories = new FakeDirectories();
+  final DirectoryUsers directoryUsers;
   SignInPolicy policy = SignInPolicy.SHIPPED;
 
   IdentityFixture() {
@@ -36,7 +40,10 @@ final class IdentityFixture {
     audit = new AuditLog(sql, clock);
     sessions = new Sessions(new SessionStore(sql), () -> policy, "here", clock);
     users = new Users(store, hasher, sessions, () -> policy, clock);
-    secondFactors = new SecondFactors(new SecondFactorStore(sql), secrets(), clock);
+    secondFactors = new SecondFactors(new SecondFactorStore(sql), secrets, clock);
+    directoryUsers =
+        new DirectoryUsers(
+            directories::all, directories, new ForeignUsers(store, sessions, audit, clock), clock);
     authenticator =
         new Authenticator(
             store,
@@ -48,12 +55,14 @@ final class IdentityFixture {
             new VerifiedCredentials<>(Duration.ofSeconds(30), 100),
             new VerifiedCredentials<>(Duration.ofSeconds(30), 100),
             new TokenUses(tokens, Duration.ofMinutes(1), 100),
+            directoryUsers,
             audit,
+            SignInWatch.NONE,
             clock);
     users.createFirst("admin", PASSWORD);
   }
 
-  private static Secrets secrets() {
+  private static Secrets newSecrets() {
     try {
       Path folder = Files.createTempDirectory("comuta-identity");
       Path keys = folder.resolve("secret-keys");

@@ -7,6 +7,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
 import org.comuta.database.PostgresServer;
+import org.comuta.database.Sql;
 import org.comuta.schema.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,7 +53,8 @@ class IdentityOnPostgresTest {
     assertThat(tokens.all("maria", clock.instant()))
         .extracting(Token::lastUsedAt, Token::lastUsedAddress)
         .containsExactly(Tuple.tuple(clock.instant(), "192.0.2.1"));
-    PortalSession session = identity.sessions.begin("maria", "192.0.2.1", "Browser/1");
+    PortalSession session =
+        identity.sessions.begin("maria", SessionKind.PORTAL, "192.0.2.1", "Browser/1");
     assertThat(identity.sessions.find(session.id(), true)).isEqualTo(users.find("maria"));
     assertThat(identity.sessions.all("maria")).containsExactly(session);
     users.setOwnPassword("maria", identity.hasher.hash("another long one"), session.id());

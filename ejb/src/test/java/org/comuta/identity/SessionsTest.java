@@ -12,7 +12,7 @@ class SessionsTest {
   private final Sessions sessions = identity.sessions;
 
   private PortalSession begin(String userName) {
-    return sessions.begin(userName, "192.0.2.1", "Browser/1");
+    return sessions.begin(userName, SessionKind.PORTAL, "192.0.2.1", "Browser/1");
   }
 
   @Test
@@ -25,6 +25,7 @@ class SessionsTest {
             new PortalSession(
                 session.id(),
                 "admin",
+                SessionKind.PORTAL,
                 "192.0.2.1",
                 "Browser/1",
                 identity.clock.instant().minusSeconds(5),
@@ -125,7 +126,7 @@ class SessionsTest {
         new Sessions(
             new SessionStore(identity.sql), () -> identity.policy, "elsewhere", identity.clock);
     begin("admin");
-    PortalSession there = elsewhere.begin("admin", "192.0.2.2", "");
+    PortalSession there = elsewhere.begin("admin", SessionKind.PORTAL, "192.0.2.2", "");
     sessions.startAnew();
     assertThat(sessions.all(null)).containsExactly(there);
     assertThat(sessions.find(there.id(), true)).isNotNull();

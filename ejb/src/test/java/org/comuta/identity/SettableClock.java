@@ -7,10 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that goes on when told. */
-final class SettableClock extends Clock {
+public final class SettableClock extends Clock {
   private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
-  void goOn(Duration by) {
+  /** Lets time pass. */
+  public void goOn(Duration by) {
     now = now.plus(by);
   }
 

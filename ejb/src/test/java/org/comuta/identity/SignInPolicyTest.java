@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Set;
 import org.assertj.core.groups.Tuple;
+import org.comuta.database.Sql;
 import org.comuta.description.Problem;
 import org.comuta.identity.SignInPolicy.Amount;
 import org.junit.jupiter.api.Test;

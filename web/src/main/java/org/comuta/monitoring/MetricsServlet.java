@@ -6,15 +6,32 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import org.comuta.access.AccessLists;
+import org.comuta.alarm.Alarms;
+import org.comuta.backup.SchedulerBean;
 import org.comuta.cdr.RecordsBean;
+import org.comuta.certificate.CertificateBean;
+import org.comuta.certificate.CertificateDetails;
+import org.comuta.certificate.OwnCertificate;
+import org.comuta.event.EventHub;
 import org.comuta.exchange.Exchange;
 import org.comuta.identity.Right;
+import org.comuta.statistics.NapStates;
+import org.comuta.statistics.Statistics;
 
 /** Metrics at {@code /metrics}; open on this machine only, else for those with a token. */
 @WebServlet("/metrics")
 public class MetricsServlet extends HttpServlet {
   @Inject private transient Exchange exchange;
   @Inject private transient RecordsBean records;
+  @Inject private transient EventHub events;
+  @Inject private transient Alarms alarms;
+  @Inject private transient AccessLists access;
+  @Inject private transient CertificateBean certificates;
+  @Inject private transient SchedulerBean scheduler;
+  @Inject private transient Statistics statistics;
+  @Inject private transient NapStates naps;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -28,12 +45,37 @@ public class MetricsServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
-    if (!Loopback.serverIsLocal() && !request.isUserInRole(Right.SEE_MONITORING.name())) {
+    if (request.getUserPrincipal() != null && !request.isUserInRole(Right.SEE_MONITORING.name())) {
       response.setStatus(HttpServletResponse.SC_FORBIDDEN);
       return;
     }
     Exposition metrics = new Exposition();
     ExchangeMetrics.addTo(metrics, exchange, records.status());
+    EventMetrics.addTo(metrics, events, alarms);
+    access
+        .refused()
+        .totals()
+        .forEach(
+            (service, refused) ->
+                metrics.counter(
+                    "access_refused_total",
+                    "Requests and connections that the access lists refused.",
+                    refused,
+                    "service",
+                    service.name().toLowerCase(Locale.ROOT)));
+    for (OwnCertificate one : certificates.latest()) {
+      CertificateDetails details = one.certificate();
+      if (details != null) {
+        metrics.gauge(
+            "certificate_expiry_timestamp_seconds",
+            "When a certificate of ours ends.",
+            details.validUntil().getEpochSecond(),
+            "certificate",
+            one.name());
+      }
+    }
+    BackupMetrics.addTo(metrics, scheduler);
+    StatisticsMetrics.addTo(metrics, statistics, naps);
     JvmMetrics.addTo(metrics);
     response.setContentType(Exposition.MEDIA_TYPE);
     response.getWriter().write(metrics.toString());

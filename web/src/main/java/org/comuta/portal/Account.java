@@ -1,10 +1,15 @@
 package org.comuta.portal;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.Principal;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,6 +20,7 @@ import org.comuta.identity.AuditAction;
 import org.comuta.identity.AuditBean;
 import org.comuta.identity.AuditEntry;
 import org.comuta.identity.Due;
+import org.comuta.identity.ProviderBean;
 import org.comuta.identity.Right;
 import org.comuta.identity.Rights;
 import org.comuta.identity.Role;
@@ -28,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class Account {
   @Inject private HttpServletRequest request;
   @Inject private AuditBean audit;
+  @Inject private ProviderBean providers;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -104,6 +111,10 @@ public class Account {
     return may(Right.ADMINISTER);
   }
 
+  public boolean isMayDiagnose() {
+    return may(Right.DIAGNOSE);
+  }
+
   public boolean isMayConfigure() {
     return may(Right.CONFIGURE);
   }
@@ -128,13 +139,32 @@ public class Account {
     return new Editor(getName(), request.getRemoteAddr());
   }
 
-  /** Ends the session. */
-  public String signOut() {
+  /** Ends the session; where a provider signed in, the one there as well. */
+  public @Nullable String signOut() {
     HttpSession session = request.getSession(false);
     if (session != null) {
       audit.write(actor(), AuditAction.SIGN_OUT, "user", getName(), AuditEntry.Outcome.DONE, "");
+      Object link = session.getAttribute(ProviderLink.ATTRIBUTE);
       session.invalidate();
+      if (link instanceof ProviderLink there) {
+        return signOutThere(there);
+      }
     }
     return "/sign-in.xhtml?faces-redirect=true";
+  }
+
+  private @Nullable String signOutThere(ProviderLink link) {
+    URI address = providers.endSession(link.provider(), link.person().idToken());
+    if (address == null) {
+      return "/sign-in.xhtml?faces-redirect=true";
+    }
+    request.getSession(true).setAttribute(EndThere.ATTRIBUTE, new EndThere(address));
+    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+    try {
+      external.redirect(external.getRequestContextPath() + EndThere.PATH);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+    return null;
   }
 }

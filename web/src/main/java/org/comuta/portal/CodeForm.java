@@ -31,6 +31,7 @@ public class CodeForm {
         ? SIGN_IN
         : signIn.goOn(
             identity.signInWithCode(half.name(), code, request.getRemoteAddr()),
+            half.link(),
             language.text("signIn.codeRefused"));
   }
 

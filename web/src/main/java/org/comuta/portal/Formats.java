@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import org.comuta.portal.personal.PersonalSettings;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Formats {
   private static final String NOTHING = "–";
+  private static final List<String> OCTET_UNITS = List.of("B", "kB", "MB", "GB", "TB");
 
   @Inject private Language language;
   @Inject private PersonalSettings personal;
@@ -47,6 +49,19 @@ public class Formats {
     return NumberFormat.getIntegerInstance(language.getLocale()).format(number);
   }
 
+  /** So many octets, in a unit that suits them. */
+  public String octets(long octets) {
+    double amount = octets;
+    int unit = 0;
+    while (amount >= 1_000 && unit < OCTET_UNITS.size() - 1) {
+      amount /= 1_000;
+      unit++;
+    }
+    NumberFormat format = NumberFormat.getInstance(language.getLocale());
+    format.setMaximumFractionDigits(amount < 10 && unit > 0 ? 1 : 0);
+    return format.format(amount) + " " + OCTET_UNITS.get(unit);
+  }
+
   /** A text, or a dash when there is none. */
   public String text(@Nullable String text) {
     return text == null || text.isEmpty() ? NOTHING : text;
@@ -74,7 +89,8 @@ public class Formats {
             .format(moment);
   }
 
-  static String clock(Duration duration) {
+  /** Hours, minutes and seconds. */
+  public static String clock(Duration duration) {
     long hours = duration.toHours();
     return hours == 0
         ? "%d:%02d".formatted(duration.toMinutesPart(), duration.toSecondsPart())

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * browser.
  *
  * @param until the password must be given again from then on
+ * @param link the provider that signed in, where it was no password; null for none
  */
-record HalfSignedIn(String name, Instant until) implements Serializable {
+record HalfSignedIn(String name, Instant until, @Nullable ProviderLink link)
+    implements Serializable {
   /** Name of the attribute of the session. */
   static final String ATTRIBUTE = HalfSignedIn.class.getName();
 

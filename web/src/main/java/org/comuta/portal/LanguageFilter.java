@@ -48,7 +48,7 @@ public class LanguageFilter extends HttpFilter {
   }
 
   /** The cookie of this choice. */
-  static Cookie cookie(String tag) {
+  public static Cookie cookie(String tag) {
     Cookie cookie = new Cookie(Language.CHOICE, tag);
     cookie.setPath("/");
     cookie.setMaxAge(KEPT_SECONDS);

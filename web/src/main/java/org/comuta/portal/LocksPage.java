@@ -1,26 +1,35 @@
 package org.comuta.portal;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.List;
+import java.io.Serializable;
 import org.comuta.identity.Lock;
 import org.comuta.identity.Right;
 import org.comuta.identity.SignInPolicyBean;
+import org.comuta.portal.table.LocksTable;
+import org.comuta.portal.table.Table;
 
-/** Sign-ins that are locked because of wrong passwords. One request only. */
+/** Sign-ins that are locked because of wrong passwords. One view. */
 @Named
-@RequestScoped
-public class LocksPage {
+@ViewScoped
+public class LocksPage implements Serializable {
   @Inject private SignInPolicyBean signIn;
   @Inject private Account account;
+  @Inject private Table<Lock> table;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public LocksPage() {}
 
-  public List<Lock> getAll() {
-    return signIn.locks();
+  @PostConstruct
+  void open() {
+    table.show(LocksTable.ID);
+  }
+
+  public Table<Lock> getTable() {
+    return table;
   }
 
   /** Ends one before its time. */

@@ -11,7 +11,7 @@ import org.comuta.identity.PortalSession;
 import org.comuta.identity.Right;
 import org.comuta.identity.SessionBean;
 
-/** Sessions of the portal: everybody's, and on the own account's page the own ones. */
+/** What can be done with sessions of the portal, and on the own account's page the own ones. */
 @Named
 @RequestScoped
 public class SessionsPage {
@@ -22,11 +22,6 @@ public class SessionsPage {
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public SessionsPage() {}
-
-  /** Everybody's. */
-  public List<PortalSession> getAll() {
-    return account.may(Right.SEE_ADMINISTRATION) ? sessions.sessions(null) : List.of();
-  }
 
   public List<PortalSession> getOwn() {
     return sessions.sessions(account.getName());

@@ -2,6 +2,7 @@ package org.comuta.portal;
 
 import java.io.Serializable;
 import org.comuta.identity.Level;
+import org.comuta.identity.Origin;
 import org.comuta.identity.OwnRights;
 import org.comuta.identity.Role;
 import org.comuta.identity.User;
@@ -14,6 +15,9 @@ public class UserModel implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private boolean existing;
+  private String elsewhere = "";
+  private boolean roleElsewhere;
+  private @Nullable String provider;
   private String name = "";
   private String fullName = "";
   private Role role = Role.OPERATOR;
@@ -29,6 +33,8 @@ public class UserModel implements Serializable {
   static UserModel of(User user) {
     UserModel model = new UserModel();
     model.existing = true;
+    model.elsewhere = user.origin().name();
+    model.roleElsewhere = user.origin().kind() == Origin.Kind.DIRECTORY;
     model.name = user.name();
     model.fullName = user.fullName();
     model.role = user.role();
@@ -49,12 +55,32 @@ public class UserModel implements Serializable {
         new OwnRights(configuration, monitoring, diagnostics, administration),
         enabled,
         password,
-        mustChangePassword);
+        (existing || provider == null) ? mustChangePassword : null,
+        existing ? null : provider);
   }
 
   /** Whether the user is there already, and so keeps the name. */
   public boolean isExisting() {
     return existing;
+  }
+
+  /** Name of the directory or provider that knows the user; empty for the exchange itself. */
+  public String getElsewhere() {
+    return elsewhere;
+  }
+
+  /** Whether the role cannot be chosen here. */
+  public boolean isRoleElsewhere() {
+    return roleElsewhere;
+  }
+
+  /** Name of the provider of identities that signs a new user in; null for a password. */
+  public @Nullable String getProvider() {
+    return provider;
+  }
+
+  public void setProvider(@Nullable String provider) {
+    this.provider = provider;
   }
 
   public String getName() {

@@ -1,5 +1,6 @@
 package org.comuta.portal;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -9,11 +10,15 @@ import java.io.Serializable;
 import java.util.List;
 import org.comuta.identity.IdentityBean;
 import org.comuta.identity.Level;
+import org.comuta.identity.ProviderBean;
 import org.comuta.identity.Right;
 import org.comuta.identity.Role;
 import org.comuta.identity.SecondFactorBean;
 import org.comuta.identity.User;
 import org.comuta.identity.UserOutcome;
+import org.comuta.identity.provider.IdentityProvider;
+import org.comuta.portal.table.Table;
+import org.comuta.portal.table.UsersTable;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
 
@@ -25,8 +30,10 @@ public class UsersPage implements Serializable {
 
   @Inject private IdentityBean identity;
   @Inject private SecondFactorBean secondFactors;
+  @Inject private ProviderBean providers;
   @Inject private Account account;
   @Inject private Language language;
+  @Inject private Table<User> table;
 
   private UserModel edited = new UserModel();
 
@@ -34,8 +41,18 @@ public class UsersPage implements Serializable {
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public UsersPage() {}
 
-  public List<User> getAll() {
-    return identity.users();
+  @PostConstruct
+  void open() {
+    table.show(UsersTable.ID);
+  }
+
+  public Table<User> getTable() {
+    return table;
+  }
+
+  /** Providers of identities that can sign a new user in. */
+  public List<IdentityProvider> getProviders() {
+    return providers.offered();
   }
 
   public Role[] getRoles() {

@@ -85,6 +85,18 @@ final class ApiComponents {
                 String.valueOf(status), answer(status == 201 ? "Created" : "Done", schema)));
   }
 
+  /** A file of this type. */
+  static APIResponses octets(String mediaType) {
+    Schema file = OASFactory.createSchema().addType(SchemaType.STRING).format("binary");
+    return withProblems(
+        OASFactory.createAPIResponses()
+            .addAPIResponse(
+                "200",
+                OASFactory.createAPIResponse()
+                    .description("Done")
+                    .content(content(mediaType, file))));
+  }
+
   static APIResponse answer(String description, Schema schema) {
     return OASFactory.createAPIResponse()
         .description(description)
@@ -155,6 +167,16 @@ final class ApiComponents {
         .schema(OASFactory.createSchema().addType(SchemaType.BOOLEAN).defaultValue(false));
   }
 
+  /** A parameter that is any text. */
+  static Parameter text(String name, String description) {
+    return query(name, description).schema(text());
+  }
+
+  /** A parameter that is a moment. */
+  static Parameter moment(String name, String description) {
+    return query(name, description).schema(text().format("date-time"));
+  }
+
   private static Schema text() {
     return OASFactory.createSchema().addType(SchemaType.STRING);
   }
@@ -195,9 +217,28 @@ final class ApiComponents {
     return parameters;
   }
 
+  /** Page, size, these filters, and an order by one of these fields. */
+  static List<Parameter> listParameters(Collection<String> filters, Collection<String> sortable) {
+    List<Parameter> parameters = listParameters(filters);
+    Schema schema = OASFactory.createSchema().addType(SchemaType.STRING);
+    for (String field : new TreeSet<>(sortable)) {
+      schema.addEnumeration(field);
+      schema.addEnumeration("-" + field);
+    }
+    parameters.add(
+        query(ListQuery.SORT, "In order of this field; with a minus, the largest first.")
+            .schema(schema));
+    return parameters;
+  }
+
   private static Parameter filter(String name) {
     return query(name, "Only those with this value.")
         .schema(OASFactory.createSchema().addType(SchemaType.STRING));
+  }
+
+  /** A text in the query. */
+  static Parameter word(String name, String description) {
+    return query(name, description).schema(OASFactory.createSchema().addType(SchemaType.STRING));
   }
 
   static Parameter comment() {
@@ -216,7 +257,7 @@ final class ApiComponents {
     return header("If-None-Match", "* to create only; 412 when there is one already.");
   }
 
-  private static Parameter header(String name, String description) {
+  static Parameter header(String name, String description) {
     return OASFactory.createParameter()
         .name(name)
         .in(Parameter.In.HEADER)
@@ -232,7 +273,7 @@ final class ApiComponents {
         .schema(OASFactory.createSchema().addType(SchemaType.STRING));
   }
 
-  private static Parameter query(String name, String description) {
+  static Parameter query(String name, String description) {
     return OASFactory.createParameter().name(name).in(Parameter.In.QUERY).description(description);
   }
 

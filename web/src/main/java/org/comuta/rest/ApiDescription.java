@@ -1,11 +1,11 @@
 package org.comuta.rest;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.comuta.alarm.Alarm;
 import org.comuta.cdr.store.CallRecordQuery;
 import org.comuta.configuration.Application;
 import org.comuta.configuration.Kinds;
@@ -24,6 +24,9 @@ import org.comuta.identity.Rights;
 import org.comuta.identity.Role;
 import org.comuta.identity.SignInPolicy;
 import org.comuta.identity.Token;
+import org.comuta.logging.file.LogFile;
+import org.comuta.logging.syslog.SyslogState;
+import org.comuta.logging.syslog.SyslogTarget;
 import org.comuta.preference.Preferences;
 import org.comuta.rest.ConfigurationViews.AppliedView;
 import org.comuta.rest.ConfigurationViews.DiffView;
@@ -31,6 +34,8 @@ import org.comuta.rest.ConfigurationViews.PendingView;
 import org.comuta.rest.ConfigurationViews.RevisionView;
 import org.comuta.rest.ConfigurationViews.StatusView;
 import org.comuta.rest.TokensResource.IssuedTokenView;
+import org.comuta.search.Hit;
+import org.comuta.webhook.Delivery;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -38,8 +43,6 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.Paths;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
@@ -50,86 +53,37 @@ public class ApiDescription implements OASFilter {
   private static final String BASE = "/api/v1/";
   private static final String OBJECTS = BASE + "{path}";
 
-  /** What an operation takes and gives, by method and path. */
-  private record Exchanged(
-      String summary,
-      int status,
-      Class<? extends Record> answer,
-      Form form,
-      Collection<String> filters) {
-    /** How much of an answer there is. */
-    private enum Form {
-      WHOLE,
-      /** The usual page of items. */
-      LIST,
-      /** It was changed, or made. */
-      SAVED,
-      /** An answer of its own, a page of it. */
-      PAGED
-    }
-
-    static Exchanged one(String summary, Class<? extends Record> answer) {
-      return new Exchanged(summary, 200, answer, Form.WHOLE, List.of());
-    }
-
-    static Exchanged made(String summary, Class<? extends Record> answer) {
-      return new Exchanged(summary, 201, answer, Form.WHOLE, List.of());
-    }
-
-    static Exchanged saved(String summary, Class<? extends Record> answer) {
-      return new Exchanged(summary, 200, answer, Form.SAVED, List.of());
-    }
-
-    static Exchanged list(
-        String summary, Class<? extends Record> answer, Collection<String> filters) {
-      return new Exchanged(summary, 200, answer, Form.LIST, filters);
-    }
-
-    static Exchanged paged(
-        String summary, Class<? extends Record> answer, Collection<String> filters) {
-      return new Exchanged(summary, 200, answer, Form.PAGED, filters);
-    }
-
-    Schema schema() {
-      Schema schema = ApiSchemas.of(answer);
-      return form == Form.LIST ? ApiComponents.page(schema) : schema;
-    }
-
-    List<Parameter> parameters() {
-      return switch (form) {
-        case WHOLE, SAVED -> List.of();
-        case LIST, PAGED -> ApiComponents.listParameters(filters);
-      };
-    }
-
-    APIResponses answers() {
-      APIResponses answers = ApiComponents.answers(status, schema());
-      return form == Form.SAVED
-          ? answers.addAPIResponse("201", ApiComponents.answer("Created", schema()))
-          : answers;
-    }
-  }
-
+  /** What operations take and give, by method and path. */
   private static final Map<String, Exchanged> OPERATIONS =
       Map.ofEntries(
           Map.entry(
               "GET calls",
-              Exchanged.list(
+              Exchanged.sorted(
                   "Live calls, the newest first", ListedCallView.class, CallsResource.FILTERS)),
           Map.entry(
               "GET calls/{callId}",
               Exchanged.one("A live call, with how its media is now", LiveCallView.class)),
           Map.entry(
               "GET cdrs",
-              Exchanged.list("Call records", CallRecordView.class, CallRecordQuery.words())),
+              Exchanged.sorted(
+                  "Call records",
+                  CallRecordView.class,
+                  CallRecordQuery.filters(),
+                  CallRecordQuery.sortFields())),
+          Map.entry(
+              "GET search",
+              Exchanged.list(
+                  "What you may see and has all words of q in it, in groups",
+                  Hit.class,
+                  SearchResource.FILTERS)),
           Map.entry("GET cdrs/{id}", Exchanged.one("A call record", CallRecordView.class)),
-          Map.entry("GET users", Exchanged.list("Users", UserView.class, UsersResource.FILTERS)),
+          Map.entry("GET users", Exchanged.sorted("Users", UserView.class, UsersResource.FILTERS)),
           Map.entry("GET users/{name}", Exchanged.one("A user", UserView.class)),
           Map.entry("PUT users/{name}", Exchanged.saved("Create or change a user", UserView.class)),
           Map.entry("GET account", Exchanged.one("Your own account", UserView.class)),
           Map.entry(
               "GET tokens",
-              Exchanged.list(
+              Exchanged.sorted(
                   "Your bearer tokens; everybody's for an administrator",
                   Token.class,
                   TokensResource.FILTERS)),
@@ -147,21 +101,64 @@ public class ApiDescription implements OASFilter {
                   "Confirm it with a code of the app", AccountResource.RecoveryCodesView.class)),
           Map.entry(
               "GET sessions",
-              Exchanged.list(
-                  "Your sessions of the portal; everybody's for an administrator",
+              Exchanged.sorted(
+                  "Your sessions of portal and command line; everybody's for an administrator",
                   PortalSession.class,
                   SessionsResource.FILTERS)),
           Map.entry(
               "GET locks",
-              Exchanged.list("Sign-ins that are locked", Lock.class, LocksResource.FILTERS)),
+              Exchanged.sorted("Sign-ins that are locked", Lock.class, LocksResource.FILTERS)),
           Map.entry(
               "GET sign-in-policy", Exchanged.one("The rules of sign-in", SignInPolicy.class)),
           Map.entry(
               "PUT sign-in-policy",
               Exchanged.one("Replace the rules of sign-in", SignInPolicy.class)),
           Map.entry(
-              "GET audit",
+              "GET alarms",
               Exchanged.list(
+                  "What is wrong now, the worst first", Alarm.class, AlarmsResource.FILTERS)),
+          Map.entry(
+              "GET alarms/history",
+              Exchanged.list(
+                  "What was wrong, the newest first", Alarm.class, AlarmsResource.PAST_FILTERS)),
+          Map.entry(
+              "GET alarms/conditions",
+              Exchanged.list(
+                  "Everything that an alarm can be about",
+                  AlarmsResource.ConditionView.class,
+                  AlarmsResource.CONDITION_FILTERS)),
+          Map.entry(
+              "PUT alarms/{id}/acknowledgement",
+              Exchanged.one("Note that you take care of an alarm", Alarm.class)),
+          Map.entry(
+              "GET alarms/retention",
+              Exchanged.one(
+                  "How long alarms of the past are kept", AlarmsResource.AlarmRetentionView.class)),
+          Map.entry(
+              "PUT alarms/retention",
+              Exchanged.one(
+                  "Change how long alarms of the past are kept",
+                  AlarmsResource.AlarmRetentionView.class)),
+          Map.entry(
+              "GET webhook-deliveries",
+              Exchanged.list(
+                  "Events on their way to webhooks, and those given up",
+                  Delivery.class,
+                  WebhookDeliveriesResource.FILTERS)),
+          Map.entry("GET webhook-deliveries/{id}", Exchanged.one("A delivery", Delivery.class)),
+          Map.entry(
+              "POST webhook-deliveries/redelivery",
+              Exchanged.one(
+                  "Send all that were given up anew, of the webhook in webhook or of all",
+                  WebhookDeliveriesResource.CountView.class)),
+          Map.entry(
+              "DELETE webhook-deliveries",
+              Exchanged.one(
+                  "Delete all that were given up, of the webhook in webhook or of all",
+                  WebhookDeliveriesResource.CountView.class)),
+          Map.entry(
+              "GET audit",
+              Exchanged.sorted(
                   "What was done, the newest first", AuditEntry.class, AuditResource.FILTERS)),
           Map.entry(
               "GET audit/verification",
@@ -173,8 +170,44 @@ public class ApiDescription implements OASFilter {
               "PUT audit/retention",
               Exchanged.one("Change how long entries are kept", AuditResource.RetentionView.class)),
           Map.entry(
-              "GET interfaces",
+              "GET logs",
               Exchanged.list(
+                  "The files of the log, the one that changed last first",
+                  LogFile.class,
+                  LogsResource.FILTERS)),
+          Map.entry(
+              "GET logs/tail",
+              Exchanged.paged(
+                  "The newest lines since the start; with follow=true, waits for one",
+                  LogsResource.TailView.class,
+                  LogsResource.TAIL_FILTERS)),
+          Map.entry(
+              "GET log-settings",
+              Exchanged.one("How the exchange logs", LogSettingsResource.SettingsView.class)),
+          Map.entry(
+              "PUT log-settings",
+              Exchanged.one(
+                  "Replace the settings of the log", LogSettingsResource.SettingsView.class)),
+          Map.entry(
+              "GET log-settings/trace",
+              Exchanged.one("The trace that goes on", LogSettingsResource.TraceView.class)),
+          Map.entry(
+              "PUT log-settings/trace",
+              Exchanged.one(
+                  "Begin a trace that ends by itself", LogSettingsResource.TraceView.class)),
+          Map.entry(
+              "GET log-settings/syslog",
+              Exchanged.list(
+                  "How it goes with the syslog servers",
+                  SyslogState.class,
+                  LogSettingsResource.FILTERS)),
+          Map.entry(
+              "POST log-settings/syslog/test",
+              Exchanged.one(
+                  "Send a test message to a syslog server", LogSettingsResource.TestView.class)),
+          Map.entry(
+              "GET interfaces",
+              Exchanged.sorted(
                   "Where SIP is listening", ListeningPoint.class, InterfacesResource.FILTERS)),
           Map.entry(
               "GET me/preferences",
@@ -189,7 +222,7 @@ public class ApiDescription implements OASFilter {
               Exchanged.one("Which revisions are saved and live", StatusView.class)),
           Map.entry(
               "GET configuration/revisions",
-              Exchanged.list("Revisions, the newest first", Revision.class, List.of())),
+              Exchanged.sorted("Revisions, the newest first", Revision.class, List.of())),
           Map.entry(
               "GET configuration/revisions/{number}",
               Exchanged.paged(
@@ -223,7 +256,8 @@ public class ApiDescription implements OASFilter {
       OwnRights rights,
       boolean enabled,
       String password,
-      boolean mustChangePassword) {}
+      boolean mustChangePassword,
+      String provider) {}
 
   /** What a new token is for, how long it counts, and what it may do at most. */
   private record TokenBody(String description, int days, Rights scope) {}
@@ -238,30 +272,43 @@ public class ApiDescription implements OASFilter {
   private record RestoreBody(long revision, String comment) {}
 
   private static final Map<String, Class<? extends Record>> BODIES =
-      Map.of(
-          "PUT users/{name}", UserBody.class,
-          "POST account/second-factor/confirmation", CodeBody.class,
-          "PUT account/password", PasswordBody.class,
-          "PUT sign-in-policy", SignInPolicy.class,
-          "PUT audit/retention", AuditResource.RetentionView.class,
-          "POST tokens", TokenBody.class,
-          "PUT me/preferences", Preferences.class,
-          "POST configuration/restore", RestoreBody.class);
+      Map.ofEntries(
+          Map.entry("PUT users/{name}", UserBody.class),
+          Map.entry("POST account/second-factor/confirmation", CodeBody.class),
+          Map.entry("PUT account/password", PasswordBody.class),
+          Map.entry("PUT sign-in-policy", SignInPolicy.class),
+          Map.entry("PUT audit/retention", AuditResource.RetentionView.class),
+          Map.entry("PUT alarms/retention", AlarmsResource.AlarmRetentionView.class),
+          Map.entry("PUT alarms/{id}/acknowledgement", AlarmsResource.AcknowledgementBody.class),
+          Map.entry("POST tokens", TokenBody.class),
+          Map.entry("PUT me/preferences", Preferences.class),
+          Map.entry("POST configuration/restore", RestoreBody.class),
+          Map.entry("PUT log-settings", LogSettingsResource.SettingsView.class),
+          Map.entry("PUT log-settings/trace", LogSettingsResource.TraceBody.class),
+          Map.entry("POST log-settings/syslog/test", SyslogTarget.class));
 
   private static final Map<String, String> WITHOUT_ANSWER =
-      Map.of(
-          "DELETE calls/{callId}", "Hang up a live call",
-          "DELETE users/{name}", "Delete a user and its tokens",
-          "DELETE tokens/{id}", "Revoke a token",
-          "DELETE users/{name}/second-factor", "Remove the second factor of a user who lost it",
-          "DELETE sessions", "End all sessions of the user in userName",
-          "DELETE sessions/{id}", "End a session of the portal",
-          "DELETE locks/{id}", "End a lock before its time",
-          "PUT account/password", "Change your own password");
+      Map.ofEntries(
+          Map.entry("DELETE calls/{callId}", "Hang up a live call"),
+          Map.entry("DELETE users/{name}", "Delete a user and its tokens"),
+          Map.entry("DELETE tokens/{id}", "Revoke a token"),
+          Map.entry(
+              "DELETE users/{name}/second-factor",
+              "Remove the second factor of a user who lost it"),
+          Map.entry("DELETE sessions", "End all sessions of the user in userName"),
+          Map.entry("DELETE sessions/{id}", "End a session of portal or command line"),
+          Map.entry("DELETE locks/{id}", "End a lock before its time"),
+          Map.entry("DELETE log-settings/trace", "End the trace before its time"),
+          Map.entry("DELETE webhook-deliveries/{id}", "Delete a delivery"),
+          Map.entry(
+              "POST webhook-deliveries/{id}/redelivery", "Send a delivery that was given up anew"),
+          Map.entry("PUT account/password", "Change your own password"));
 
   /** Every operation that is told of here, by method and path. */
   static Set<String> operations() {
     Set<String> operations = new TreeSet<>(OPERATIONS.keySet());
+    operations.addAll(ApiBackups.operations());
+    operations.addAll(ApiStatistics.OPERATIONS);
     operations.addAll(BODIES.keySet());
     operations.addAll(WITHOUT_ANSWER.keySet());
     return operations;
@@ -282,6 +329,7 @@ public class ApiDescription implements OASFilter {
           .addSchema(ApiSchemas.name(description.kind()), ApiSchemas.of(description));
       paths.putAll(ApiObjects.paths(BASE, description));
     }
+    ApiSettings.addTo(api, paths, BASE);
     Paths complete = OASFactory.createPaths();
     paths.forEach(complete::addPathItem);
     api.setPaths(complete);
@@ -296,7 +344,13 @@ public class ApiDescription implements OASFilter {
     if (body != null) {
       operation.setRequestBody(ApiComponents.body(ApiSchemas.of(body).required(null)));
     }
-    if (ApiFiles.complete(key, operation)) {
+    if (ApiFiles.complete(key, operation)
+        || ApiSettings.complete(key, operation)
+        || ApiAccessLists.complete(key, operation)
+        || ApiCertificates.complete(key, operation)
+        || ApiBackups.complete(key, operation)
+        || ApiStatistics.complete(key, operation)
+        || ApiSshKeys.complete(key, operation)) {
       return;
     }
     Exchanged exchanged = OPERATIONS.get(key);

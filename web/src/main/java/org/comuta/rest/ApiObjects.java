@@ -36,7 +36,7 @@ final class ApiObjects {
     Schema schema = schema(description);
     Operation list =
         operation(description, "List the " + description.path())
-            .parameters(ApiComponents.listParameters(fields))
+            .parameters(ApiComponents.listParameters(fields, SortFields.of(description)))
             .addParameter(
                 ApiComponents.choice(
                     "delimiter", "What stands between two values of CSV.", ",", ";"))

@@ -165,6 +165,11 @@ final class ApiSchemas {
 
   private static Schema of(Type type) {
     Schema schema = OASFactory.createSchema();
+    if (type instanceof ParameterizedType map && map.getRawType() == Map.class) {
+      return schema
+          .addType(SchemaType.OBJECT)
+          .additionalPropertiesSchema(of(map.getActualTypeArguments()[1]));
+    }
     if (type instanceof ParameterizedType list) {
       return schema.addType(SchemaType.ARRAY).items(of(list.getActualTypeArguments()[0]));
     }

@@ -21,8 +21,10 @@ import java.util.Set;
 import org.comuta.description.Problem;
 import org.comuta.identity.AuditBean;
 import org.comuta.identity.AuditCsv;
+import org.comuta.identity.AuditEntry;
 import org.comuta.identity.AuditQuery;
 import org.comuta.identity.Right;
+import org.comuta.listing.Selection;
 
 /** What was done, by whom and from where; the newest first. Nobody can change it. */
 @Path("audit")
@@ -49,8 +51,8 @@ public class AuditResource {
 
   @GET
   public JsonObject list(@Context UriInfo request) {
-    ListQuery list = ListQuery.from(request, FILTERS);
-    AuditQuery query = AuditFilter.query(list.filters());
+    ListQuery list = ListQuery.sorted(request, FILTERS, SortFields.of(AuditEntry.class));
+    Selection query = AuditFilter.query(list.filters()).selection().in(list.order());
     List<JsonObject> entries =
         audit.page(query, list.offset(), list.size()).stream().map(JsonViews::object).toList();
     return Page.of(entries, audit.count(query), list);

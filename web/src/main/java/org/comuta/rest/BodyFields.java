@@ -177,6 +177,19 @@ final class BodyFields {
     return chosen;
   }
 
+  /** Texts in a list; none where there is none. */
+  List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    switch (body.get(name)) {
+      case null -> {}
+      case JsonArray array when array.stream().allMatch(JsonString.class::isInstance) ->
+          array.getValuesAs(JsonString.class).forEach(text -> texts.add(text.getString()));
+      case JsonValue value when JsonValue.NULL.equals(value) -> {}
+      default -> problem(name, "type", prefix + name + " must be a list of texts.");
+    }
+    return texts;
+  }
+
   private static boolean isAbsent(@Nullable JsonValue value) {
     return value == null || JsonValue.NULL.equals(value);
   }

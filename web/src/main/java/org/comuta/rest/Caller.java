@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import org.comuta.account.PeerAddress;
 import org.comuta.configuration.Editor;
 import org.comuta.identity.Actor;
 import org.comuta.identity.Rights;
@@ -30,11 +31,11 @@ public class Caller {
 
   /** For the audit log. */
   public Actor actor() {
-    return new Actor(name(), request.getRemoteAddr());
+    return new Actor(name(), PeerAddress.of(request));
   }
 
   /** For revisions of the configuration. */
   public Editor editor() {
-    return new Editor(name(), request.getRemoteAddr());
+    return new Editor(name(), PeerAddress.of(request));
   }
 }

@@ -45,15 +45,14 @@ public class CallsResource {
 
   @GET
   public JsonObject list(@Context UriInfo request) {
-    ListQuery query = ListQuery.from(request, FILTERS);
+    ListQuery query = ListQuery.sorted(request, FILTERS, SortFields.of(ListedCallView.class));
     long live = calls.liveRevision();
     List<JsonObject> found =
         calls.all().stream()
             .map(call -> ListedCallView.of(call, live))
             .map(JsonViews::object)
-            .filter(call -> FieldFilter.matches(call, query.filters()))
             .toList();
-    return Page.cut(found, query);
+    return Page.selected(found, query);
   }
 
   /** One call, with how its media is now. */

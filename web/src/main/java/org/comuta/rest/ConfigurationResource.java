@@ -30,6 +30,7 @@ import org.comuta.configuration.Revision;
 import org.comuta.description.Catalogue;
 import org.comuta.description.Problem;
 import org.comuta.identity.Right;
+import org.comuta.listing.Selection;
 import org.comuta.operation.ConfigurationOperations;
 import org.comuta.operation.LiveCallOperations;
 import org.comuta.rest.ConfigurationViews.AppliedView;
@@ -70,8 +71,9 @@ public class ConfigurationResource {
   @GET
   @Path("revisions")
   public JsonObject revisions() {
-    ListQuery query = ListQuery.from(request, Set.of());
-    Listing<Revision> found = configuration.revisions(query.offset(), query.size());
+    ListQuery query = ListQuery.sorted(request, Set.of(), SortFields.of(Revision.class));
+    Listing<Revision> found =
+        configuration.revisions(Selection.ALL.in(query.order()), query.offset(), query.size());
     return Page.of(found.items().stream().map(JsonViews::object).toList(), found.total(), query);
   }
 

@@ -6,21 +6,21 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.comuta.configuration.StoredObject;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.Problem;
+import org.comuta.listing.Selection;
 import org.comuta.provisioning.CsvFile;
 
 /**
  * A list that is asked for as comma-separated values: all of it, without pages.
  *
- * @param filters value by name of the field
+ * @param selection which objects, in which order
  * @param delimiter what stands between two values
  */
-record CsvRequest(Map<String, String> filters, char delimiter) {
+record CsvRequest(Selection selection, char delimiter) {
   private static final String FORMAT = "format";
   private static final String DELIMITER = "delimiter";
   private static final MediaType TYPE = MediaType.valueOf(ObjectsResource.CSV);
@@ -39,10 +39,11 @@ record CsvRequest(Map<String, String> filters, char delimiter) {
         .isPresent();
   }
 
-  static CsvRequest from(UriInfo request, Collection<String> fields) {
+  static CsvRequest from(UriInfo request, Collection<String> fields, Collection<String> sortable) {
     List<String> allowed = new ArrayList<>(fields);
     allowed.addAll(List.of(FORMAT, DELIMITER));
-    Map<String, String> filters = new HashMap<>(ListQuery.from(request, allowed).filters());
+    ListQuery query = ListQuery.sorted(request, allowed, sortable);
+    Map<String, String> filters = query.conditions();
     filters.remove(FORMAT, "csv");
     String delimiter = filters.getOrDefault(DELIMITER, ",");
     filters.remove(DELIMITER);
@@ -50,7 +51,7 @@ record CsvRequest(Map<String, String> filters, char delimiter) {
       ListQuery.refuse(
           List.of(new Problem(DELIMITER, "choice", "delimiter must be a comma or a semicolon.")));
     }
-    return new CsvRequest(filters, delimiter.charAt(0));
+    return new CsvRequest(Selection.equal(filters).in(query.order()), delimiter.charAt(0));
   }
 
   Response answer(ObjectDescription<?> description, List<StoredObject> objects) {

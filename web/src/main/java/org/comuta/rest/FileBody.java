@@ -9,8 +9,8 @@ import java.util.List;
 import org.comuta.configuration.ObjectProblem;
 import org.comuta.description.Problem;
 import org.comuta.provisioning.FileException;
-import org.comuta.provisioning.SecretCipher;
 import org.comuta.rest.ConfigurationViews.ProblemView;
+import org.comuta.secret.SecretCipher;
 import org.jspecify.annotations.Nullable;
 
 /** Files in requests: their text, and what is wrong with them. */
@@ -58,9 +58,7 @@ final class FileBody {
     if (header == null) {
       return null;
     }
-    if (header.length() < SecretCipher.SHORTEST_PASSPHRASE
-        || header.length() > SecretCipher.LONGEST_PASSPHRASE
-        || !header.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+    if (!SecretCipher.isPassphrase(header)) {
       throw ApiProblem.badRequest(
           "header",
           "%s must have %d to %d printable characters of ASCII."

@@ -48,7 +48,7 @@ record ImportParameters(
     return parameters;
   }
 
-  private static boolean truth(String name, ListQuery query, List<Problem> problems) {
+  static boolean truth(String name, ListQuery query, List<Problem> problems) {
     String value = query.filters().getOrDefault(name, "false");
     if (!value.equals("true") && !value.equals("false")) {
       problems.add(new Problem(name, "type", name + " must be true or false."));

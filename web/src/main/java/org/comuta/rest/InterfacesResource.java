@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import org.comuta.edge.SipEdge;
+import org.comuta.edge.SipEdge.ListeningPoint;
 import org.comuta.exchange.Exchange;
 import org.comuta.identity.Right;
 
@@ -31,12 +32,11 @@ public class InterfacesResource {
 
   @GET
   public JsonObject list(@Context UriInfo request) {
-    ListQuery query = ListQuery.from(request, FILTERS);
+    ListQuery query = ListQuery.sorted(request, FILTERS, SortFields.of(ListeningPoint.class));
     List<JsonObject> points =
         exchange.edges().sip().map(SipEdge::listeningPoints).orElse(List.of()).stream()
             .map(JsonViews::object)
-            .filter(point -> FieldFilter.matches(point, query.filters()))
             .toList();
-    return Page.cut(points, query);
+    return Page.selected(points, query);
   }
 }

@@ -7,8 +7,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.comuta.description.Problem;
+import org.comuta.listing.Order;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a list is asked for: a page of it, and filters by field. What is not known is refused, so
@@ -19,6 +22,7 @@ import org.comuta.description.Problem;
  * @param filters value by name of the field
  */
 record ListQuery(int page, int size, Map<String, String> filters) {
+  static final String SORT = "sort";
   static final int DEFAULT_SIZE = 50;
   static final int LARGEST_SIZE = 1_000;
   private static final int LAST_PAGE = 1_000_000;
@@ -26,6 +30,46 @@ record ListQuery(int page, int size, Map<String, String> filters) {
   /** Reads it from the query of the request. */
   static ListQuery from(UriInfo request, Collection<String> filters) {
     return from(request.getQueryParameters(), filters);
+  }
+
+  /** The same of a list that {@code sort} puts in order, by one of these fields. */
+  static ListQuery sorted(
+      UriInfo request, Collection<String> filters, Collection<String> sortable) {
+    return sorted(request.getQueryParameters(), filters, sortable);
+  }
+
+  static ListQuery sorted(
+      MultivaluedMap<String, String> parameters,
+      Collection<String> filters,
+      Collection<String> sortable) {
+    Set<String> allowed = new TreeSet<>(filters);
+    allowed.add(SORT);
+    ListQuery query = from(parameters, allowed);
+    String sort = query.filters().getOrDefault(SORT, "");
+    boolean known = Order.parse(sort).map(Order::field).filter(sortable::contains).isPresent();
+    if (!sort.isEmpty() && !known) {
+      refuse(
+          List.of(
+              new Problem(
+                  SORT,
+                  "unknown",
+                  "sort must be one of "
+                      + String.join(", ", new TreeSet<>(sortable))
+                      + ", with a minus before it for the largest first.")));
+    }
+    return query;
+  }
+
+  /** The order that is asked for; null for the one that the list has by itself. */
+  @Nullable Order order() {
+    return Order.parse(filters.getOrDefault(SORT, "")).orElse(null);
+  }
+
+  /** The filters by field. */
+  Map<String, String> conditions() {
+    Map<String, String> conditions = new LinkedHashMap<>(filters);
+    conditions.remove(SORT);
+    return conditions;
   }
 
   static ListQuery from(MultivaluedMap<String, String> parameters, Collection<String> allowed) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
+import org.comuta.identity.Lock;
 import org.comuta.identity.Right;
 import org.comuta.identity.SignInPolicyBean;
 
@@ -34,13 +35,9 @@ public class LocksResource {
 
   @GET
   public JsonObject list(@Context UriInfo request) {
-    ListQuery query = ListQuery.from(request, FILTERS);
-    List<JsonObject> found =
-        signIn.locks().stream()
-            .map(JsonViews::object)
-            .filter(lock -> FieldFilter.matches(lock, query.filters()))
-            .toList();
-    return Page.cut(found, query);
+    ListQuery query = ListQuery.sorted(request, FILTERS, SortFields.of(Lock.class));
+    List<JsonObject> found = signIn.locks().stream().map(JsonViews::object).toList();
+    return Page.selected(found, query);
   }
 
   /** Ends a lock before its time. */

@@ -41,6 +41,7 @@ import org.comuta.description.FieldDescription;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.Problem;
 import org.comuta.identity.Right;
+import org.comuta.listing.Selection;
 import org.comuta.operation.ConfigurationOperations;
 import org.comuta.provisioning.CsvFile;
 import org.comuta.provisioning.FileException;
@@ -81,17 +82,18 @@ public class ObjectsResource {
     ObjectDescription<?> description = description(path);
     List<String> fields = description.fields().stream().map(FieldDescription::name).toList();
     if (CsvRequest.isOne(request, headers)) {
-      CsvRequest csv = CsvRequest.from(request, fields);
+      CsvRequest csv = CsvRequest.from(request, fields, SortFields.of(description));
       List<StoredObject> all =
           configuration
-              .list(description.kind(), new ObjectQuery(csv.filters(), 0, Integer.MAX_VALUE))
+              .list(description.kind(), new ObjectQuery(csv.selection(), 0, Integer.MAX_VALUE))
               .items();
       return csv.answer(description, all);
     }
-    ListQuery query = ListQuery.from(request, fields);
+    ListQuery query = ListQuery.sorted(request, fields, SortFields.of(description));
+    Selection selection = Selection.equal(query.conditions()).in(query.order());
     Listing<StoredObject> found =
         configuration.list(
-            description.kind(), new ObjectQuery(query.filters(), query.offset(), query.size()));
+            description.kind(), new ObjectQuery(selection, query.offset(), query.size()));
     return Response.ok(
             Page.of(found.items().stream().map(StoredObject::body).toList(), found.total(), query))
         .type(MediaType.APPLICATION_JSON)

@@ -22,13 +22,16 @@ import org.comuta.identity.Right;
 import org.comuta.identity.SessionBean;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions of the portal: everybody's own, and an administrator sees and ends those of all. */
+/**
+ * Sessions of portal and command line: everybody's own, and an administrator sees and ends those of
+ * all.
+ */
 @Path("sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 @Requires({Right.OWN_ACCOUNT, Right.SEE_ADMINISTRATION})
 public class SessionsResource {
-  static final Set<String> FILTERS = Set.of("userName", "address");
+  static final Set<String> FILTERS = Set.of("userName", "kind", "address");
 
   @Inject private SessionBean sessions;
   @Inject private Caller caller;
@@ -40,14 +43,10 @@ public class SessionsResource {
 
   @GET
   public JsonObject list(@Context UriInfo request) {
-    ListQuery query = ListQuery.from(request, FILTERS);
+    ListQuery query = ListQuery.sorted(request, FILTERS, SortFields.of(PortalSession.class));
     String whose = RightsFilter.has(user, Right.SEE_ADMINISTRATION) ? null : caller.name();
-    List<JsonObject> found =
-        sessions.sessions(whose).stream()
-            .map(JsonViews::object)
-            .filter(session -> FieldFilter.matches(session, query.filters()))
-            .toList();
-    return Page.cut(found, query);
+    List<JsonObject> found = sessions.sessions(whose).stream().map(JsonViews::object).toList();
+    return Page.selected(found, query);
   }
 
   /** Ends all sessions of a user, who must be named. */

@@ -77,14 +77,10 @@ public class TokensResource {
 
   @GET
   public JsonObject list(@Context UriInfo request) {
-    ListQuery query = ListQuery.from(request, FILTERS);
+    ListQuery query = ListQuery.sorted(request, FILTERS, SortFields.of(Token.class));
     String whose = RightsFilter.has(user, Right.SEE_ADMINISTRATION) ? null : caller.name();
-    List<JsonObject> found =
-        tokens.tokens(whose).stream()
-            .map(JsonViews::object)
-            .filter(token -> FieldFilter.matches(token, query.filters()))
-            .toList();
-    return Page.cut(found, query);
+    List<JsonObject> found = tokens.tokens(whose).stream().map(JsonViews::object).toList();
+    return Page.selected(found, query);
   }
 
   /** Makes a token for the user who asks; the secret is told here and never again. */

@@ -1,6 +1,7 @@
 package org.comuta.rest;
 
 import java.time.Instant;
+import org.comuta.identity.Origin;
 import org.comuta.identity.OwnRights;
 import org.comuta.identity.Rights;
 import org.comuta.identity.Role;
@@ -11,6 +12,7 @@ import org.comuta.identity.User;
  *
  * @param rights where they differ from those of the role
  * @param effectiveRights what the user may do
+ * @param origin who decides on the password
  */
 record UserView(
     String name,
@@ -23,7 +25,8 @@ record UserView(
     Instant changedAt,
     Instant passwordChangedAt,
     boolean mustChangePassword,
-    boolean secondFactor) {
+    boolean secondFactor,
+    Origin origin) {
   static UserView of(User user) {
     return new UserView(
         user.name(),
@@ -36,6 +39,7 @@ record UserView(
         user.changedAt(),
         user.passwordChangedAt(),
         user.mustChangePassword(),
-        user.secondFactor());
+        user.secondFactor(),
+        user.origin());
   }
 }

@@ -33,7 +33,15 @@ import org.comuta.identity.UserOutcome;
 @Requires(Right.SEE_ADMINISTRATION)
 public class UsersResource {
   private static final Set<String> FIELDS =
-      Set.of("name", "fullName", "role", "rights", "enabled", "password", "mustChangePassword");
+      Set.of(
+          "name",
+          "fullName",
+          "role",
+          "rights",
+          "enabled",
+          "password",
+          "mustChangePassword",
+          "provider");
   static final Set<String> AREAS =
       Set.of("configuration", "monitoring", "diagnostics", "administration");
   static final Set<String> FILTERS = Set.of("name", "fullName", "role", "enabled");
@@ -48,14 +56,10 @@ public class UsersResource {
 
   @GET
   public JsonObject list(@Context UriInfo request) {
-    ListQuery query = ListQuery.from(request, FILTERS);
+    ListQuery query = ListQuery.sorted(request, FILTERS, SortFields.of(UserView.class));
     List<JsonObject> users =
-        identity.users().stream()
-            .map(UserView::of)
-            .map(JsonViews::object)
-            .filter(user -> FieldFilter.matches(user, query.filters()))
-            .toList();
-    return Page.cut(users, query);
+        identity.users().stream().map(UserView::of).map(JsonViews::object).toList();
+    return Page.selected(users, query);
   }
 
   @GET
@@ -81,12 +85,14 @@ public class UsersResource {
     boolean enabled = fields.truth("enabled", true);
     String password = fields.optionalText("password");
     Boolean mustChangePassword = fields.optionalTruth("mustChangePassword");
+    String provider = fields.optionalText("provider");
     fields.refuse();
     if (role == null) {
       throw new IllegalStateException("A choice that is missing was refused");
     }
     UserChange change =
-        new UserChange(name, fullName, role, rights, enabled, password, mustChangePassword);
+        new UserChange(
+            name, fullName, role, rights, enabled, password, mustChangePassword, provider);
     return answer(identity.save(change, caller.rights(), caller.actor()), name, request);
   }
 

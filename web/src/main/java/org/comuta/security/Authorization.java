@@ -26,6 +26,15 @@ sealed interface Authorization {
     }
   }
 
+  /** A session of the command line, which runs in this process. */
+  record Terminal(String secret) implements Authorization {
+    /** Without the secret, so that it never reaches a log. */
+    @Override
+    public String toString() {
+      return "Terminal[]";
+    }
+  }
+
   /** Something else, or broken. */
   record Unusable() implements Authorization {}
 
@@ -41,6 +50,7 @@ sealed interface Authorization {
     String value = header.substring(space + 1).strip();
     return switch (header.substring(0, space).toLowerCase(Locale.ROOT)) {
       case "basic" -> basic(value);
+      case "terminal" -> new Terminal(value);
       case "bearer" -> value.isEmpty() ? new Unusable() : new Bearer(value);
       default -> new Unusable();
     };

@@ -16,8 +16,12 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.comuta.account.Dues;
+import org.comuta.account.PeerAddress;
+import org.comuta.account.Standing;
+import org.comuta.account.TerminalSessions;
 import org.comuta.database.DatabaseTrouble;
 import org.comuta.identity.IdentityBean;
+import org.comuta.identity.Right;
 import org.comuta.identity.SessionBean;
 import org.comuta.identity.SignIn;
 import org.comuta.rest.ApiProblem;
@@ -31,6 +35,9 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 public class ComutaAuthentication implements HttpAuthenticationMechanism {
+  /** Where pages ask what they show live, which no person does. */
+  public static final String LIVE_PATH = "/portal/live";
+
   private static final String CHALLENGE = "Basic realm=\"comuta\", charset=\"UTF-8\"";
   private static final String SIGN_IN_PAGE = "/sign-in.xhtml";
 
@@ -44,6 +51,8 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
 
   @Inject private IdentityBean identity;
   @Inject private SessionBean sessions;
+  @Inject private AccessGate gate;
+  @Inject private TerminalSessions terminals;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -52,6 +61,10 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
   @Override
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    if (gate.turnsAway(request, response)) {
+      // The answer is complete, so the container must not make one of its own.
+      return AuthenticationStatus.SEND_CONTINUE;
+    }
     return isForPrograms(request)
         ? byHeader(request, response, context)
         : bySession(request, response, context);
@@ -69,8 +82,11 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
       return context.isProtected() ? unauthorized(request, response) : context.doNothing();
     }
     SignIn result;
+    Authorization authorization = Authorization.parse(header);
+    String address = request.getRemoteAddr();
+    Standing.say(request, () -> rights(authorization, address));
     try {
-      result = verify(Authorization.parse(header), request.getRemoteAddr());
+      result = verify(authorization, request);
     } catch (RuntimeException failure) {
       if (DatabaseTrouble.isBehind(failure)) {
         LOG.warn("A sign-in found no database: {}", failure.toString());
@@ -94,12 +110,41 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
     };
   }
 
+  /** What these credentials are good for now. */
+  private Set<Right> rights(Authorization authorization, String address) {
+    return verify(authorization, address) instanceof SignIn.Accepted accepted
+        ? accepted.granted()
+        : Set.of();
+  }
+
+  private SignIn verify(Authorization authorization, HttpServletRequest request) {
+    return authorization instanceof Authorization.Terminal terminal
+        ? byTerminal(terminal.secret(), request)
+        : verify(authorization, request.getRemoteAddr());
+  }
+
   private SignIn verify(Authorization authorization, String address) {
     return switch (authorization) {
       case Authorization.Basic basic -> identity.verify(basic.name(), basic.password(), address);
       case Authorization.Bearer bearer -> identity.verifyToken(bearer.secret(), address);
+      case Authorization.Terminal ignored -> new SignIn.Refused();
       case Authorization.Unusable ignored -> new SignIn.Refused();
     };
+  }
+
+  /** The command line asks for somebody who signed in over SSH and is elsewhere. */
+  private SignIn byTerminal(String secret, HttpServletRequest request) {
+    TerminalSessions.Terminal terminal = terminals.find(secret);
+    SignIn.Accepted accepted =
+        terminal == null
+            ? null
+            : sessions.find(
+                terminal.id(), request.getHeader(TerminalSessions.SELF_REFRESH) == null);
+    if (terminal == null || accepted == null) {
+      return new SignIn.Refused();
+    }
+    PeerAddress.say(request, terminal.address());
+    return accepted;
   }
 
   private AuthenticationStatus bySession(
@@ -117,6 +162,9 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
   }
 
   private static boolean refreshesItself(HttpServletRequest request) {
+    if (request.getServletPath().startsWith(LIVE_PATH)) {
+      return true;
+    }
     String source = request.getParameter("jakarta.faces.source");
     return source != null && source.endsWith(":" + SELF_REFRESH);
   }

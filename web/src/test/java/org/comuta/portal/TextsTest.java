@@ -16,7 +16,14 @@ import org.comuta.identity.AuditAction;
 import org.comuta.identity.AuditEntry;
 import org.comuta.identity.Level;
 import org.comuta.identity.LockKind;
+import org.comuta.identity.Origin;
 import org.comuta.identity.Role;
+import org.comuta.identity.SessionKind;
+import org.comuta.identity.SignInPolicy.Amount;
+import org.comuta.identity.directory.DirectoryStep;
+import org.comuta.logging.line.LogComponent;
+import org.comuta.logging.line.LogLevel;
+import org.comuta.logging.syslog.SyslogFraming;
 import org.comuta.portal.navigation.PortalPage;
 import org.comuta.portal.navigation.PortalPages;
 import org.comuta.preference.Theme;
@@ -49,9 +56,24 @@ class TextsTest {
                 Stream.of(Level.values()).map(level -> "level." + level),
                 Stream.of(AuditAction.values()).map(action -> "action." + action),
                 Stream.of(AuditEntry.Outcome.values()).map(outcome -> "outcome." + outcome),
+                Stream.of(LogComponent.values())
+                    .flatMap(
+                        one -> Stream.of("logComponent." + one, "logComponent." + one + ".help")),
+                Stream.of(LogLevel.values()).map(level -> "logLevel." + level),
+                Stream.of(SyslogFraming.values()).map(framing -> "syslogFraming." + framing),
+                Stream.of(SessionKind.values()).map(kind -> "sessionKind." + kind),
                 Stream.of(LockKind.values()).map(kind -> "lockKind." + kind),
+                Stream.of(Origin.Kind.values()).map(kind -> "origin." + kind),
+                Stream.of(DirectoryStep.Kind.values()).map(kind -> "directoryStep." + kind),
+                Stream.of(SignInRule.Section.values()).map(section -> "rules." + section),
+                Stream.concat(
+                        Stream.of(Amount.values()).map(SignInRule::of), Stream.of(SignInRule.AUDIT))
+                    .flatMap(
+                        rule ->
+                            Stream.of("", ".unit", ".help")
+                                .map(end -> "rule." + rule.name() + end)),
                 Stream.of(Verdict.values()).map(verdict -> "verdict." + verdict),
-                Stream.of(Rule.values()).map(rule -> "rule." + rule))
+                Stream.of(Rule.values()).map(rule -> "wrong." + rule))
             .flatMap(one -> one);
     assertThat(keys("pt-BR")).containsAll(words.toList());
   }

@@ -7,9 +7,12 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Map;
 import java.util.Set;
+import org.comuta.listing.Order;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListQueryTest {
   private static ListQuery read(String... pairs) {
@@ -57,5 +60,28 @@ class ListQueryTest {
     assertThatExceptionOfType(ApiProblem.class)
         .isThrownBy(() -> read("domain", "a", "domain", "b"))
         .withMessage("domain is given twice.");
+  }
+
+  private static ListQuery sorted(String sort) {
+    MultivaluedMap<String, String> parameters = new MultivaluedHashMap<>();
+    parameters.add("sort", sort);
+    parameters.add("domain", "a");
+    return ListQuery.sorted(parameters, Set.of("domain"), Set.of("port", "name"));
+  }
+
+  @ParameterizedTest(name = "sort={0}: {1}")
+  @CsvSource({"port, port", "-port, -port", "'', "})
+  void anOrderIsTakenAndIsNoFilter(String sort, @Nullable String order) {
+    assertThat(sorted(sort).order()).isEqualTo(order == null ? null : Order.parse(order).get());
+    assertThat(sorted(sort).conditions()).isEqualTo(Map.of("domain", "a"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"colour", "-", "domain", "port,name"})
+  void anOrderByWhatIsNoFieldIsRefused(String sort) {
+    assertThatExceptionOfType(ApiProblem.class)
+        .isThrownBy(() -> sorted(sort))
+        .withMessage(
+            "sort must be one of name, port, with a minus before it for the largest first.");
   }
 }

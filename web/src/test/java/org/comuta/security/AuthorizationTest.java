@@ -25,6 +25,11 @@ class AuthorizationTest {
         .isEqualTo(new Authorization.Bearer("comuta_x"));
   }
 
+  @Test
+  void aTerminalHasTheSecretOfItsSession() {
+    assertThat(Authorization.parse("Terminal abc")).isEqualTo(new Authorization.Terminal("abc"));
+  }
+
   @ParameterizedTest(name = "\"{0}\" is no use")
   @ValueSource(
       strings = {"", "Basic", "Basic ???", "Basic YQ==", "Bearer ", "Digest a=b", "Basic /w=="})
@@ -41,6 +46,7 @@ class AuthorizationTest {
   @Test
   void secretsAreNotShown() {
     assertThat(Authorization.parse(basic("admin:secret")).toString()).doesNotContain("secret");
+    assertThat(Authorization.parse("Terminal secret").toString()).doesNotContain("secret");
     assertThat(Authorization.parse("Bearer secret").toString()).doesNotContain("secret");
   }
 }

@@ -9,12 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.comuta.call.Party;
 import org.comuta.cause.Failure;
 import org.comuta.description.Problem;
-import org.jspecify.annotations.Nullable;
+import org.comuta.listing.Order;
+import org.comuta.listing.Selection;
+import org.comuta.listing.SqlFields.Clause;
 
 /**
  * A search for call records, in the words of the API. Immutable.
@@ -31,22 +34,37 @@ public final class CallRecordQuery {
   /** Word of the parameter that gives the order. */
   private static final String SORT = "sort";
 
-  /** One condition: SQL with at most one place for a value. */
-  record Condition(String sql, @Nullable Object value) {}
+  private static final Order LATEST_FIRST = new Order("startedAt", true);
 
-  private final List<Condition> conditions;
-  private final SortField sort;
-  private final boolean descending;
+  private static final Order NO_ORDER = new Order("", false);
 
-  private CallRecordQuery(List<Condition> conditions, SortField sort, boolean descending) {
+  private final List<Clause> conditions;
+  private final Order order;
+
+  private CallRecordQuery(List<Clause> conditions, Order order) {
     this.conditions = List.copyOf(conditions);
-    this.sort = sort;
-    this.descending = descending;
+    this.order = order;
   }
 
   /** Every record, the latest first. */
   public static CallRecordQuery all() {
-    return new CallRecordQuery(List.of(), SortField.STARTED_AT, true);
+    return new CallRecordQuery(List.of(), LATEST_FIRST);
+  }
+
+  /**
+   * The records of a selection, the latest first where it has no order.
+   *
+   * @throws IllegalArgumentException when it names a field that records do not have
+   */
+  public static CallRecordQuery of(Selection selection) {
+    Order order = selection.order();
+    return new CallRecordQuery(
+        RecordFields.ALL.clauses(selection), order == null ? LATEST_FIRST : order);
+  }
+
+  /** What records can be sorted by. */
+  public static Set<String> sortFields() {
+    return RecordFields.ALL.names();
   }
 
   /**
@@ -56,20 +74,15 @@ public final class CallRecordQuery {
    */
   public static CallRecordQuery parse(Map<String, String> parameters) throws InvalidQueryException {
     List<Problem> problems = new ArrayList<>();
-    List<Condition> conditions = new ArrayList<>();
-    SortField sort = SortField.STARTED_AT;
-    boolean descending = true;
+    List<Clause> conditions = new ArrayList<>();
+    Order order = LATEST_FIRST;
     for (Map.Entry<String, String> parameter : parameters.entrySet()) {
       String word = parameter.getKey();
       String value = parameter.getValue();
       if (word.equals(SORT)) {
-        if (!value.isEmpty()) {
-          descending = value.startsWith("-");
-          Optional<SortField> field = SortField.of(descending ? value.substring(1) : value);
-          field.ifPresentOrElse(
-              ignored -> {},
-              () -> problems.add(new Problem(SORT, "unknown", "sort names no sortable field.")));
-          sort = field.orElse(SortField.STARTED_AT);
+        order = value.isEmpty() ? LATEST_FIRST : Order.parse(value).orElse(NO_ORDER);
+        if (!sortFields().contains(order.field())) {
+          problems.add(new Problem(SORT, "unknown", "sort names no sortable field."));
         }
         continue;
       }
@@ -81,31 +94,34 @@ public final class CallRecordQuery {
     if (!problems.isEmpty()) {
       throw new InvalidQueryException(problems);
     }
-    return new CallRecordQuery(conditions, sort, descending);
+    return new CallRecordQuery(conditions, order);
   }
 
   /** Every word that {@link #parse} knows. */
   public static List<String> words() {
-    return Stream.concat(
-            Arrays.stream(FilterField.values()).map(FilterField::word), Stream.of(SORT))
-        .toList();
+    return Stream.concat(filters().stream(), Stream.of(SORT)).toList();
   }
 
-  private static Optional<Condition> condition(
+  /** Those of them that choose records. */
+  public static List<String> filters() {
+    return Arrays.stream(FilterField.values()).map(FilterField::word).toList();
+  }
+
+  private static Optional<Clause> condition(
       FilterField field, String value, List<Problem> problems) {
     if (value.isEmpty()) {
       return Optional.empty();
     }
     String column = field.column();
     return switch (field.kind()) {
-      case TEXT -> Optional.of(new Condition(column + " = ?", value));
+      case TEXT -> Optional.of(new Clause(column + " = ?", value));
       case NUMBER_PREFIX ->
           Optional.of(
               value.endsWith("*")
-                  ? new Condition(
+                  ? new Clause(
                       column + " like ? escape '!'",
                       escapeLike(value.substring(0, value.length() - 1)) + "%")
-                  : new Condition(column + " = ?", value));
+                  : new Clause(column + " = ?", value));
       case PARTY -> choice(field, value, Party.values(), problems);
       case FAILURE -> choice(field, value, Failure.values(), problems);
       case CAUSE -> cause(field, value, problems);
@@ -119,11 +135,11 @@ public final class CallRecordQuery {
     return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
   }
 
-  private static <E extends Enum<E>> Optional<Condition> choice(
+  private static <E extends Enum<E>> Optional<Clause> choice(
       FilterField field, String value, E[] choices, List<Problem> problems) {
     for (E choice : choices) {
       if (choice.name().equals(value)) {
-        return Optional.of(new Condition(field.column() + " = ?", value));
+        return Optional.of(new Clause(field.column() + " = ?", value));
       }
     }
     String words = Arrays.stream(choices).map(Enum::name).collect(Collectors.joining(", "));
@@ -131,21 +147,20 @@ public final class CallRecordQuery {
     return Optional.empty();
   }
 
-  private static Optional<Condition> cause(
-      FilterField field, String value, List<Problem> problems) {
+  private static Optional<Clause> cause(FilterField field, String value, List<Problem> problems) {
     if (value.matches("[0-9]{1,3}")) {
-      return Optional.of(new Condition(field.column() + " = ?", Integer.valueOf(value)));
+      return Optional.of(new Clause(field.column() + " = ?", Integer.valueOf(value)));
     }
     problems.add(
         new Problem(field.word(), "range", field.word() + " is a Q.850 cause from 1 to 127."));
     return Optional.empty();
   }
 
-  private static Optional<Condition> presence(
+  private static Optional<Clause> presence(
       FilterField field, String value, List<Problem> problems) {
     return switch (value) {
-      case "true" -> Optional.of(new Condition(field.column() + " is not null", null));
-      case "false" -> Optional.of(new Condition(field.column() + " is null", null));
+      case "true" -> Optional.of(new Clause(field.column() + " is not null", null));
+      case "false" -> Optional.of(new Clause(field.column() + " is null", null));
       default -> {
         problems.add(new Problem(field.word(), "choice", field.word() + " is true or false."));
         yield Optional.empty();
@@ -153,12 +168,11 @@ public final class CallRecordQuery {
     };
   }
 
-  private static Optional<Condition> moment(
+  private static Optional<Clause> moment(
       FilterField field, String comparison, String value, List<Problem> problems) {
     try {
       Instant moment = OffsetDateTime.parse(value).toInstant();
-      return Optional.of(
-          new Condition(field.column() + comparison, moment.atOffset(ZoneOffset.UTC)));
+      return Optional.of(new Clause(field.column() + comparison, moment.atOffset(ZoneOffset.UTC)));
     } catch (DateTimeException e) {
       problems.add(
           new Problem(
@@ -169,7 +183,7 @@ public final class CallRecordQuery {
     }
   }
 
-  List<Condition> conditions() {
+  List<Clause> conditions() {
     return conditions;
   }
 
@@ -177,14 +191,12 @@ public final class CallRecordQuery {
   String where() {
     return conditions.isEmpty()
         ? ""
-        : conditions.stream()
-            .map(Condition::sql)
-            .collect(Collectors.joining(" and ", " where ", ""));
+        : conditions.stream().map(Clause::sql).collect(Collectors.joining(" and ", " where ", ""));
   }
 
   /** SQL of the order; total, because the identity decides between equals. */
   String orderBy() {
-    String direction = descending ? " desc" : " asc";
-    return " order by " + sort.column() + direction + ", id" + direction;
+    String direction = order.descending() ? " desc" : " asc";
+    return " order by " + RecordFields.ALL.orderBy(order) + ", id" + direction;
   }
 }

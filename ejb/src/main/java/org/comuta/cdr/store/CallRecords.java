@@ -4,11 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.comuta.call.CallRecord;
+import org.comuta.listing.SqlFields.Clause;
 
 /**
  * Finds call records in the database. Any thread; blocks while the database works. Values are only
@@ -17,6 +21,8 @@ import org.comuta.call.CallRecord;
 public final class CallRecords {
   /** Most records of one page. */
   public static final int MOST_PER_PAGE = 1000;
+
+  private static final int ROWS_AT_A_TIME = 500;
 
   private final DataSource source;
   private final CallRecordRow row = new CallRecordRow();
@@ -59,6 +65,37 @@ public final class CallRecords {
     }
   }
 
+  /**
+   * Gives the records that match, one after the other, without keeping them.
+   *
+   * @param most how many at most
+   * @param each says whether to go on
+   * @throws SQLException when the database does not answer
+   */
+  public void forEach(CallRecordQuery query, long most, Predicate<CallRecord> each)
+      throws SQLException {
+    String sql =
+        CallRecordRow.SELECT + query.where() + query.orderBy() + " fetch first ? rows only";
+    try (Connection connection = source.getConnection()) {
+      boolean alone = connection.getAutoCommit();
+      // Only within a transaction does a database give a few rows at a time.
+      connection.setAutoCommit(false);
+      try (PreparedStatement select = connection.prepareStatement(sql)) {
+        select.setFetchSize(ROWS_AT_A_TIME);
+        select.setLong(bind(select, query), most);
+        try (ResultSet rows = select.executeQuery()) {
+          boolean more = true;
+          while (more && rows.next()) {
+            more = each.test(row.read(rows));
+          }
+        }
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(alone);
+      }
+    }
+  }
+
   private static long count(Connection connection, CallRecordQuery query) throws SQLException {
     String sql = "select count(*) from call_record" + query.where();
     try (PreparedStatement count = connection.prepareStatement(sql)) {
@@ -93,9 +130,11 @@ public final class CallRecords {
   /** Binds the values of the conditions and returns the place after them. */
   private static int bind(PreparedStatement statement, CallRecordQuery query) throws SQLException {
     int next = 1;
-    for (CallRecordQuery.Condition condition : query.conditions()) {
-      if (condition.value() != null) {
-        statement.setObject(next++, condition.value());
+    for (Clause condition : query.conditions()) {
+      Object value = condition.value();
+      if (value != null) {
+        statement.setObject(
+            next++, value instanceof Instant moment ? moment.atOffset(ZoneOffset.UTC) : value);
       }
     }
     return next;

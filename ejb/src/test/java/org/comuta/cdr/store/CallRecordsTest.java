@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.comuta.call.CallRecord;
 import org.comuta.call.Party;
@@ -19,6 +24,9 @@ import org.comuta.cdr.Databases;
 import org.comuta.cdr.Samples;
 import org.comuta.cdr.journal.Position;
 import org.comuta.description.Problem;
+import org.comuta.listing.Condition;
+import org.comuta.listing.Order;
+import org.comuta.listing.Selection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -131,6 +140,83 @@ class CallRecordsTest {
   void aFilterFindsWhatItSays(String name, String value, @Nullable String expected)
       throws Exception {
     assertThat(found(Map.of(name, value))).isEqualTo(expected == null ? "" : expected);
+  }
+
+  static Stream<Arguments> selections() {
+    return Stream.of(
+        arguments("callingNumber", new Condition.Like("100*"), "e c b a"),
+        arguments("callingNumber", new Condition.Like("1001"), "b"),
+        arguments("callingNumber", new Condition.Like("1_0*"), ""),
+        arguments("callingNumber", new Condition.Like("*0%"), "c"),
+        arguments("callingNumber", new Condition.Like(""), "d"),
+        arguments("originNap", new Condition.Like("*TOM*"), "e b a"),
+        arguments("originNap", new Condition.Like(""), "d"),
+        arguments("originNap", new Condition.Like("x' or 1=1 --"), ""),
+        arguments("answered", new Condition.Is("true"), "e"),
+        arguments("answered", new Condition.Is("false"), "d c b a"),
+        arguments("endedBy", new Condition.Is("CALLED"), "e"),
+        arguments("failure", new Condition.Is("NO_ROUTE"), "c a"),
+        arguments("cause", range("3", "3"), "c a"),
+        arguments("cause", range("16", null), "e d b"),
+        arguments("billable", range("1", null), "e"),
+        arguments("billable", range(null, "0.5"), "d c b a"),
+        arguments("mos", range(null, "5"), "e"),
+        arguments("loss", range("50", null), ""),
+        arguments(
+            "startedAt",
+            new Condition.Period(Samples.START.plusSeconds(10), Samples.START.plusSeconds(30)),
+            "c b"));
+  }
+
+  private static Condition range(@Nullable String least, @Nullable String most) {
+    return new Condition.Range(
+        least == null ? null : new BigDecimal(least),
+        most == null ? null : new BigDecimal(most),
+        true);
+  }
+
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @MethodSource("selections")
+  void aSelectionFindsWhatItSays(String field, Condition condition, String expected)
+      throws Exception {
+    CallRecordQuery query = CallRecordQuery.of(new Selection(Map.of(field, condition), null));
+    CallRecords records = new CallRecords(source);
+    CallRecordPage page = records.page(query, 0, 1000);
+    assertThat(page.items().stream().map(CallRecord::id).collect(Collectors.joining(" ")))
+        .isEqualTo(expected);
+    assertThat(page.total()).isEqualTo(page.items().size());
+    List<CallRecord> each = new ArrayList<>();
+    records.forEach(query, 1000, each::add);
+    assertThat(each).isEqualTo(page.items());
+  }
+
+  @Test
+  void anyFieldGivesAnOrder() throws Exception {
+    CallRecords records = new CallRecords(source);
+    for (String field : CallRecordQuery.sortFields()) {
+      for (boolean descending : new boolean[] {true, false}) {
+        Selection selection = new Selection(Map.of(), new Order(field, descending));
+        assertThat(records.page(CallRecordQuery.of(selection), 0, 10).items()).hasSize(5);
+      }
+    }
+    Selection byNap = new Selection(Map.of(), new Order("originNap", false));
+    assertThat(records.page(CallRecordQuery.of(byNap), 0, 10).items())
+        .extracting(CallRecord::id)
+        .containsExactly("a", "b", "e", "c", "d");
+  }
+
+  @Test
+  void recordsAreGivenOneByOneUntilThereAreEnough() throws Exception {
+    List<String> given = new ArrayList<>();
+    new CallRecords(source)
+        .forEach(
+            CallRecordQuery.all(),
+            4,
+            call -> {
+              given.add(call.id());
+              return given.size() < 3;
+            });
+    assertThat(given).containsExactly("e", "d", "c");
   }
 
   @Test

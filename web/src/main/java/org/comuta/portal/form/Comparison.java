@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.comuta.configuration.ConfigurationBean;
 import org.comuta.configuration.NotFoundException;
-import org.comuta.configuration.Revision;
 import org.comuta.configuration.StoredObject;
 import org.comuta.description.FieldDescription;
 import org.comuta.description.ObjectDescription;
@@ -27,19 +25,12 @@ final class Comparison {
 
   /** What the others did; {@code current} is the revision that changed the object last. */
   Overtaken look(
-      ConfigurationBean configuration,
-      long current,
-      String name,
-      JsonObject before,
-      JsonObject mine) {
+      FormObjects objects, long current, String name, JsonObject before, JsonObject mine) {
     try {
-      StoredObject theirs = configuration.get(description.kind(), name);
-      Revision revision = configuration.revision(current).revision();
+      StoredObject theirs = objects.get(description.kind(), name);
+      FormObjects.Author author = objects.author(description.kind(), name, current);
       return new Overtaken(
-          theirs.revision(),
-          revision.author(),
-          revision.savedAt(),
-          changes(before, theirs.body(), mine));
+          theirs.revision(), author.name(), author.savedAt(), changes(before, theirs.body(), mine));
     } catch (NotFoundException gone) {
       return new Overtaken(0, null, null, List.of());
     }

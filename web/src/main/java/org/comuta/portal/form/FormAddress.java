@@ -7,7 +7,8 @@ import java.util.Set;
 /** Addresses of the pages of objects, relative to the folder of the portal. */
 public final class FormAddress {
   /** Kinds with a page of their own; every other has the general one. */
-  private static final Set<String> OWN_PAGES = Set.of("nap", "route", "cdr-file");
+  private static final Set<String> OWN_PAGES =
+      Set.of("nap", "route", "cdr-file", "directory", "identity-provider");
 
   private FormAddress() {}
 

@@ -24,7 +24,7 @@ public final class FormField {
   private final FieldDescription field;
   private final Locale locale;
 
-  FormField(ObjectDescription<?> description, FieldDescription field, Locale locale) {
+  public FormField(ObjectDescription<?> description, FieldDescription field, Locale locale) {
     this.description = description;
     this.field = field;
     this.locale = locale;
@@ -61,7 +61,8 @@ public final class FormField {
   /** Whether what is typed is for machines rather than people. */
   public boolean isCode() {
     return switch (field.syntax()) {
-      case NUMBER_FILTER, NUMBER_REWRITE, RECORD_LINE, HOST, HOST_PORT, ADDRESS -> true;
+      case NUMBER_FILTER, NUMBER_REWRITE, RECORD_LINE, HOST, HOST_PORT, ADDRESS, CERTIFICATES ->
+          true;
       case TEXT, NAME, TIME_ZONE -> false;
     };
   }
@@ -145,7 +146,7 @@ public final class FormField {
     return switch (field.syntax()) {
       case NUMBER_FILTER, NUMBER_REWRITE, HOST_PORT ->
           Language.texts(locale).getString("form.syntax." + field.syntax());
-      case TEXT, NAME, HOST, ADDRESS, RECORD_LINE, TIME_ZONE -> "";
+      case TEXT, NAME, HOST, ADDRESS, RECORD_LINE, TIME_ZONE, CERTIFICATES -> "";
     };
   }
 

@@ -31,8 +31,6 @@ import org.comuta.description.Labels;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
 import org.comuta.description.Section;
-import org.comuta.identity.Right;
-import org.comuta.operation.ConfigurationOperations;
 import org.comuta.portal.Account;
 import org.comuta.portal.Formats;
 import org.comuta.portal.Language;
@@ -47,7 +45,7 @@ import org.primefaces.PrimeFaces;
 @ViewScoped
 public class FormPage implements Serializable {
   @Inject private ConfigurationBean configuration;
-  @Inject private ConfigurationOperations operations;
+  @Inject private FormObjects objects;
   @Inject private Account account;
   @Inject private Language language;
   @Inject private HttpServletRequest request;
@@ -72,7 +70,10 @@ public class FormPage implements Serializable {
   void open() {
     String page = request.getServletPath().replaceFirst(".*/([^/]*)[.]xhtml$", "$1");
     String asked = page.equals("object") ? parameter("kind") : page;
-    Optional<ObjectKind<?>> known = configuration.catalogue().kind(asked);
+    // The general page is for those who may see the configuration; settings have pages of their
+    // own.
+    Optional<ObjectKind<?>> known =
+        page.equals(asked) ? objects.kind(asked) : configuration.catalogue().kind(asked);
     if (known.isEmpty()) {
       missing = true;
       return;
@@ -83,9 +84,9 @@ public class FormPage implements Serializable {
     String copied = parameter("copy");
     try {
       if (!edited.isEmpty()) {
-        begin(configuration.get(kind, edited));
+        begin(objects.get(kind, edited));
       } else if (!copied.isEmpty()) {
-        values.show(known.get().description(), configuration.get(kind, copied).body());
+        values.show(known.get().description(), objects.get(kind, copied).body());
         values.map().put("name", "");
       }
     } catch (NotFoundException gone) {
@@ -106,7 +107,7 @@ public class FormPage implements Serializable {
   }
 
   private ObjectDescription<?> description() {
-    return configuration.catalogue().kind(kind).orElseThrow().description();
+    return objects.kind(kind).orElseThrow().description();
   }
 
   /** Whether there is no such object. */
@@ -119,8 +120,13 @@ public class FormPage implements Serializable {
     return name.isEmpty();
   }
 
+  /** Whether what is saved counts at once. */
+  public boolean isAtOnce() {
+    return objects.isSetting(kind);
+  }
+
   public boolean isReadOnly() {
-    return !account.may(Right.CONFIGURE);
+    return !account.may(objects.needed(kind));
   }
 
   /** Whether the fields for experts are shown, too. */
@@ -293,9 +299,9 @@ public class FormPage implements Serializable {
     String saveAs = name.isEmpty() ? body.getString("name", "") : name;
     try {
       Edit edit = Edit.by(account.editor()).because(comment.strip()).expecting(revision);
-      return done(operations.put(kind, saveAs, body, edit));
+      return done(objects.put(kind, saveAs, body, edit));
     } catch (InvalidConfigurationException refused) {
-      refused.problems().forEach(this::tell);
+      complain(refused);
     } catch (StaleObjectException changed) {
       if (name.isEmpty()) {
         complaints.add("name", language.text("problem.exists"));
@@ -308,7 +314,10 @@ public class FormPage implements Serializable {
   }
 
   private String done(Saved saved) {
-    String key = saved.change() == Change.UNCHANGED ? "form.unchanged" : "form.saved";
+    String key =
+        saved.change() == Change.UNCHANGED
+            ? "form.unchanged"
+            : isAtOnce() ? "form.savedAtOnce" : "form.saved";
     String text =
         MessageFormat.format(
             language.text(key),
@@ -321,6 +330,22 @@ public class FormPage implements Serializable {
     return "/portal/" + getListPage() + "?faces-redirect=true";
   }
 
+  /** What stands in the controls, as the API would be told. */
+  JsonObject typed() {
+    return values.body(description());
+  }
+
+  /** Name of the object; as it is typed while it is new. */
+  String name() {
+    return name.isEmpty() ? text("name").strip() : name;
+  }
+
+  /** Shows at the fields what is wrong with them. */
+  void complain(InvalidConfigurationException refused) {
+    complaints.clear();
+    refused.problems().forEach(this::tell);
+  }
+
   private void tell(ObjectProblem wrong) {
     ProblemText texts = new ProblemText(description(), language.getLocale());
     complaints.add(wrong.problem().field(), texts.of(wrong.problem()));
@@ -328,7 +353,7 @@ public class FormPage implements Serializable {
 
   private Overtaken look(long current, JsonObject mine) {
     Comparison comparison = new Comparison(description(), language.getLocale());
-    return comparison.look(configuration, current, name, Json.parse(original), mine);
+    return comparison.look(objects, current, name, Json.parse(original), mine);
   }
 
   /** Goes on with what the other one saved, without what was typed here. */
@@ -372,7 +397,7 @@ public class FormPage implements Serializable {
 
   private Optional<StoredObject> theirs() {
     try {
-      return Optional.of(configuration.get(kind, name));
+      return Optional.of(objects.get(kind, name));
     } catch (NotFoundException gone) {
       return Optional.empty();
     }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.comuta.description.FieldDescription;
 import org.comuta.description.Json;
 import org.comuta.description.ObjectDescription;
+import org.comuta.description.Syntax;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * choices, a text for everything else. What is typed is judged by the configuration alone, so that
  * portal and API say the same. Confined to one view.
  */
-final class FormValues implements Serializable {
+public final class FormValues implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** End of the name of the control that takes a secret away. */
@@ -34,12 +35,12 @@ final class FormValues implements Serializable {
   private final HashMap<String, @Nullable Object> values = new HashMap<>();
 
   /** For the controls, by the names of fields. */
-  Map<String, @Nullable Object> map() {
+  public Map<String, @Nullable Object> map() {
     return values;
   }
 
   /** Shows this object. */
-  void show(ObjectDescription<?> description, JsonObject body) {
+  public void show(ObjectDescription<?> description, JsonObject body) {
     description.fields().forEach(field -> show(field, body.get(field.name())));
   }
 
@@ -59,7 +60,7 @@ final class FormValues implements Serializable {
   }
 
   /** Shows a new object: what has a default is left to it where it can be read beside. */
-  void showNew(ObjectDescription<?> description) {
+  public void showNew(ObjectDescription<?> description) {
     for (FieldDescription field : description.fields()) {
       show(field, null);
       switch (Control.of(field)) {
@@ -83,7 +84,7 @@ final class FormValues implements Serializable {
   }
 
   /** What is to be saved, as the API would be told; what is left empty takes its default. */
-  JsonObject body(ObjectDescription<?> description) {
+  public JsonObject body(ObjectDescription<?> description) {
     JsonObjectBuilder body = Json.object();
     for (FieldDescription field : description.fields()) {
       JsonValue value = value(field);
@@ -103,8 +104,11 @@ final class FormValues implements Serializable {
       case NUMBERS -> array(split(typed(value), "[,;\\s]+").map(FormValues::number));
       case NUMBER -> typed(value).isEmpty() ? null : number(typed(value));
       case LONG_TEXT -> {
-        // Blanks at its ends may be meant; a line break never is.
-        String text = value == null ? "" : value.toString().replaceAll("\\R", "");
+        // Blanks at its ends may be meant; a line break never is, but in certificates.
+        String text =
+            field.syntax() == Syntax.CERTIFICATES
+                ? typed(value)
+                : value == null ? "" : value.toString().replaceAll("\\R", "");
         yield text.isEmpty() ? null : Json.value(text);
       }
       // Not given again, a secret is kept; an empty text takes it away.

@@ -59,7 +59,7 @@ public final class ProblemText {
     Rule rule = problem.rule();
     return rule == null
         ? problem.message()
-        : MessageFormat.format(texts.getString("rule." + rule), problem.arguments().toArray());
+        : MessageFormat.format(texts.getString("wrong." + rule), problem.arguments().toArray());
   }
 
   /** The sentence of a rule, which stands beside its field already. */
@@ -96,7 +96,7 @@ public final class ProblemText {
   private String syntax(Problem problem, FieldDescription field) {
     return switch (field.syntax()) {
       case TEXT, NUMBER_FILTER, NUMBER_REWRITE, RECORD_LINE -> problem.message();
-      case NAME, HOST, ADDRESS, HOST_PORT, TIME_ZONE ->
+      case NAME, HOST, ADDRESS, HOST_PORT, TIME_ZONE, CERTIFICATES ->
           texts.getString("problem.syntax." + field.syntax());
     };
   }

@@ -10,6 +10,7 @@ import org.comuta.portal.form.FormAddress;
  *
  * @param fields those that differ; of one that came or went, those that are not as by default
  * @param untold how many more fields it has, which are as by default
+ * @param configured whether it is an object of the configuration, which has a page
  * @param saves the revisions that changed it, the last one first, where the page tells them
  */
 public record ChangedObject(
@@ -19,6 +20,7 @@ public record ChangedObject(
     Change change,
     List<ChangedField> fields,
     int untold,
+    boolean configured,
     List<Revision> saves) {
   public ChangedObject {
     fields = List.copyOf(fields);
@@ -31,6 +33,11 @@ public record ChangedObject(
   }
 
   ChangedObject savedBy(List<Revision> revisions) {
-    return new ChangedObject(kind, kindLabel, name, change, fields, untold, revisions);
+    return new ChangedObject(kind, kindLabel, name, change, fields, untold, configured, revisions);
+  }
+
+  /** The same under another word for its kind. */
+  public ChangedObject called(String label) {
+    return new ChangedObject(kind, label, name, change, fields, untold, configured, saves);
   }
 }

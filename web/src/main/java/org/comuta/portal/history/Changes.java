@@ -1,5 +1,7 @@
 package org.comuta.portal.history;
 
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,22 +13,25 @@ import org.comuta.description.Catalogue;
 import org.comuta.description.FieldDescription;
 import org.comuta.description.ObjectDescription;
 import org.comuta.portal.FieldText;
+import org.jspecify.annotations.Nullable;
 
 /** Tells differences in the words of one language. Immutable; any thread. */
-final class Changes {
+public final class Changes {
   private final Catalogue catalogue;
   private final Locale locale;
 
-  Changes(Catalogue catalogue, Locale locale) {
+  public Changes(Catalogue catalogue, Locale locale) {
     this.catalogue = catalogue;
     this.locale = locale;
   }
 
-  List<ChangedObject> of(List<ObjectDiff> differences) {
+  /** Several of them. */
+  public List<ChangedObject> of(List<ObjectDiff> differences) {
     return differences.stream().map(this::of).toList();
   }
 
-  ChangedObject of(ObjectDiff difference) {
+  /** What became of one object; of a kind that is none of the configuration, by its words. */
+  public ChangedObject of(ObjectDiff difference) {
     Optional<ObjectDescription<?>> known =
         catalogue.kind(difference.kind()).map(kind -> kind.description());
     List<ChangedField> fields = new ArrayList<>();
@@ -47,6 +52,7 @@ final class Changes {
         difference.change(),
         fields,
         untold,
+        known.isPresent(),
         List.of());
   }
 
@@ -67,7 +73,7 @@ final class Changes {
       return new ChangedField(
           field.field(),
           field.field(),
-          TextChange.between(String.valueOf(field.before()), String.valueOf(field.after())));
+          TextChange.between(plain(field.before()), plain(field.after())));
     }
     FieldText texts = new FieldText(known.get(), locale);
     String before = field.before() == null ? "" : texts.of(description.get(), field.before());
@@ -76,5 +82,13 @@ final class Changes {
         known.get().label(description.get(), locale),
         field.field(),
         TextChange.between(before, after));
+  }
+
+  private static String plain(@Nullable JsonValue value) {
+    return switch (value) {
+      case null -> "";
+      case JsonString text -> text.getString();
+      default -> JsonValue.NULL.equals(value) ? "" : value.toString();
+    };
   }
 }

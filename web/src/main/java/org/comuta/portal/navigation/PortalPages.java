@@ -2,6 +2,7 @@ package org.comuta.portal.navigation;
 
 import static org.comuta.identity.Area.ADMINISTRATION;
 import static org.comuta.identity.Area.CONFIGURATION;
+import static org.comuta.identity.Area.DIAGNOSTICS;
 import static org.comuta.identity.Area.MONITORING;
 import static org.comuta.portal.navigation.PortalPage.atTop;
 import static org.comuta.portal.navigation.PortalPage.below;
@@ -20,7 +21,7 @@ import org.comuta.identity.Right;
  */
 public final class PortalPages {
   private static final String FOLDER = "/portal/";
-  private static final String FIRST = "calls";
+  private static final String FIRST = "home";
 
   /** In the order of the menu. */
   private static final List<PortalPage> ALL =
@@ -28,6 +29,7 @@ public final class PortalPages {
           inMenu("naps", CONFIGURATION, "pi-sitemap", Right.SEE_CONFIGURATION),
           inMenu("routes", CONFIGURATION, "pi-directions", Right.SEE_CONFIGURATION),
           inMenu("cdr-files", CONFIGURATION, "pi-file", Right.SEE_CONFIGURATION),
+          inMenu("webhooks", CONFIGURATION, "pi-send", Right.SEE_CONFIGURATION),
           inMenu("pending", CONFIGURATION, "pi-inbox", Right.SEE_CONFIGURATION),
           inMenu("history", CONFIGURATION, "pi-history", Right.SEE_CONFIGURATION),
           below("naps", CONFIGURATION, "nap", Right.SEE_CONFIGURATION),
@@ -37,14 +39,38 @@ public final class PortalPages {
           below("history", CONFIGURATION, "revision", Right.SEE_CONFIGURATION),
           below("history", CONFIGURATION, "compare", Right.SEE_CONFIGURATION),
           below("history", CONFIGURATION, "restore", Right.CONFIGURE),
+          inMenu("home", MONITORING, "pi-home", Right.SEE_MONITORING),
           inMenu("calls", MONITORING, "pi-phone", Right.SEE_MONITORING),
+          inMenu("nap-states", MONITORING, "pi-sitemap", Right.SEE_MONITORING),
           inMenu("records", MONITORING, "pi-list", Right.SEE_MONITORING),
+          inMenu("alarms", MONITORING, "pi-bell", Right.SEE_MONITORING),
+          inMenu("logs", DIAGNOSTICS, "pi-align-left", Right.SEE_DIAGNOSTICS),
+          inMenu("log-settings", DIAGNOSTICS, "pi-cog", Right.SEE_DIAGNOSTICS),
           inMenu("users", ADMINISTRATION, "pi-users", Right.SEE_ADMINISTRATION),
+          inMenu("directories", ADMINISTRATION, "pi-address-book", Right.SEE_ADMINISTRATION),
+          below("directories", ADMINISTRATION, "directory", Right.SEE_ADMINISTRATION),
+          inMenu("identity-providers", ADMINISTRATION, "pi-id-card", Right.SEE_ADMINISTRATION),
+          below(
+              "identity-providers", ADMINISTRATION, "identity-provider", Right.SEE_ADMINISTRATION),
+          inMenu("sign-in-rules", ADMINISTRATION, "pi-key", Right.SEE_ADMINISTRATION),
           inMenu("sessions", ADMINISTRATION, "pi-desktop", Right.SEE_ADMINISTRATION),
           inMenu("locks", ADMINISTRATION, "pi-lock", Right.SEE_ADMINISTRATION),
+          inMenu("certificates", ADMINISTRATION, "pi-verified", Right.SEE_ADMINISTRATION),
+          inMenu("access-lists", ADMINISTRATION, "pi-filter", Right.SEE_ADMINISTRATION),
+          inMenu("webhook-deliveries", ADMINISTRATION, "pi-inbox", Right.SEE_ADMINISTRATION),
           inMenu("audit", ADMINISTRATION, "pi-history", Right.SEE_ADMINISTRATION),
+          inMenu("backup", ADMINISTRATION, "pi-box", Right.ADMINISTER),
+          inMenu("backup-schedules", ADMINISTRATION, "pi-calendar-clock", Right.SEE_ADMINISTRATION),
+          below("backup-schedules", ADMINISTRATION, "backup-schedule", Right.SEE_ADMINISTRATION),
+          inMenu(
+              "import-export",
+              ADMINISTRATION,
+              "pi-arrow-right-arrow-left",
+              Right.SEE_CONFIGURATION),
+          inMenu("wizard", ADMINISTRATION, "pi-compass", Right.CONFIGURE),
           atTop("account", Right.OWN_ACCOUNT),
-          atTop("preferences", Right.OWN_ACCOUNT));
+          atTop("preferences", Right.OWN_ACCOUNT),
+          atTop("search", Right.OWN_ACCOUNT));
 
   private PortalPages() {}
 

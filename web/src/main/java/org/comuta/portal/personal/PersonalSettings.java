@@ -59,13 +59,27 @@ public class PersonalSettings {
 
   /** How something of the portal was left. */
   public Optional<String> remembered(Remembered what) {
-    return Optional.ofNullable(all().remembered().get(what.word()));
+    return remembered(what.word());
+  }
+
+  /**
+   * How one of many things of the portal was left.
+   *
+   * @param name with a dot in it, such as {@code table.naps}
+   */
+  public Optional<String> remembered(String name) {
+    return Optional.ofNullable(all().remembered().get(name));
+  }
+
+  /** Remembers how one of many things was left; an empty text forgets it. */
+  public void remember(String name, String state) {
+    preferences.remember(user(), name, state.isEmpty() ? null : state);
+    known = null;
   }
 
   /** Remembers how something was left; an empty text forgets it. */
   public void remember(Remembered what, String state) {
-    preferences.remember(user(), what.word(), state.isEmpty() ? null : state);
-    known = null;
+    remember(what.word(), state);
   }
 
   /** Whether somebody signed in, and so can choose. */

@@ -7,7 +7,13 @@ public enum Remembered {
   /** {@code true} when the navigation is a rail of icons. */
   NAVIGATION_RAIL("navigation.rail"),
   /** The areas of the navigation that are closed, with commas between. */
-  NAVIGATION_CLOSED("navigation.closed");
+  NAVIGATION_CLOSED("navigation.closed"),
+  /** How often live pages refresh: {@code live}, seconds, or {@code paused}. */
+  LIVE_REFRESH("live.refresh"),
+  /** The time that the home page shows. */
+  HOME_PERIOD("home.period"),
+  /** {@code true} when the first-run wizard is not to be offered any more. */
+  WIZARD_DISMISSED("wizard.dismissed");
 
   private final String word;
 

@@ -47,8 +47,8 @@ class PortalPagesTest {
 
   @ParameterizedTest(name = "{0} begins at {1}")
   @CsvSource({
-    "ADMINISTRATOR, /portal/calls.xhtml",
-    "OPERATOR, /portal/calls.xhtml",
+    "ADMINISTRATOR, /portal/home.xhtml",
+    "OPERATOR, /portal/home.xhtml",
     "EMPLOYEE, /portal/account.xhtml",
   })
   void everybodyBeginsAtAPageThatMayBeSeen(Role role, String page) {

@@ -10,11 +10,14 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The server's OpenAPI document: its operations, and whether an answer is as it says. */
 final class Contract {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)[^}]*}");
   private final JsonNode document;
   private final JsonSchemaFactory schemas =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
@@ -65,6 +68,21 @@ final class Contract {
         parameters,
         operation.path("requestBody").path("content"),
         operation.path("responses"));
+  }
+
+  /** Variables of the path that no parameter tells of. */
+  static List<String> undescribed(Operation operation) {
+    Set<String> described =
+        operation.parameters().stream()
+            .map(parameter -> parameter.get("name").textValue())
+            .collect(Collectors.toSet());
+    return VARIABLE
+        .matcher(operation.path())
+        .results()
+        .map(variable -> variable.group(1))
+        .filter(name -> !described.contains(name))
+        .map(name -> operation + ": " + name)
+        .toList();
   }
 
   /** A schema, with its reference followed. */

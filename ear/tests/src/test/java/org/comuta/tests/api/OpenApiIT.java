@@ -42,6 +42,9 @@ class OpenApiIT {
         new RandomRequests(contract, new RandomValues(contract, new SplittableRandom(SEED)));
     List<Operation> operations = contract.operations();
     assertThat(operations).hasSizeGreaterThan(50);
+    assertThat(operations.stream().flatMap(one -> Contract.undescribed(one).stream()))
+        .as("variables of paths that are not described")
+        .isEmpty();
     Askers askers = new Askers(server);
     List<String> wrong = new ArrayList<>();
     Map<Integer, Integer> statuses = new TreeMap<>();

@@ -51,6 +51,7 @@ final class RandomRequests {
         }
       }
     }
+    path = path.replaceAll("\\{\\w+}", "first");
     if (values.happens(5)) {
       query.append("&noSuchParameter=1");
     }

@@ -78,6 +78,11 @@ public final class Browser implements AutoCloseable {
     return URI.create(driver.getCurrentUrl()).getPath();
   }
 
+  /** Waits until the address has this in it. */
+  public void awaitUrl(String part) {
+    wait.until(ExpectedConditions.urlContains(part));
+  }
+
   /** Types into the field of this identity, whatever was there before. */
   public void type(String id, String text) {
     WebElement field = see(By.id(id));
@@ -147,6 +152,18 @@ public final class Browser implements AutoCloseable {
   /** The texts of everything this selector finds now, each in one line. */
   public List<String> lines(String selector) {
     return texts(selector).stream().map(text -> text.replaceAll("\\s+", " ")).toList();
+  }
+
+  /** Waits until the texts of everything this selector finds, each in one line, are these. */
+  public void awaitLines(String selector, String... lines) {
+    wait.until(
+        ignored -> {
+          try {
+            return lines(selector).equals(List.of(lines));
+          } catch (StaleElementReferenceException renewed) {
+            return false;
+          }
+        });
   }
 
   /** Waits until what this selector finds has the focus. */

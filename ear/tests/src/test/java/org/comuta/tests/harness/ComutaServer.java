@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.comuta.tests.harness.Launcher.Outcome;
@@ -71,6 +73,14 @@ public final class ComutaServer implements AutoCloseable {
     expect(launcher.run("down", "--offset", String.valueOf(offset)));
   }
 
+  /** What {@code ./comuta} does with these words for this server, and says. */
+  public RestClient.Answer launch(String command, String... more) {
+    List<String> words = new ArrayList<>(List.of(command, "--offset", String.valueOf(offset)));
+    words.addAll(List.of(more));
+    Outcome outcome = launcher.run(words.toArray(String[]::new));
+    return new RestClient.Answer(outcome.exitCode(), outcome.output());
+  }
+
   /** What {@code ./comuta status --json} says. */
   public JsonObject status() {
     Outcome outcome = launcher.run("status", "--json", "--offset", String.valueOf(offset));
@@ -107,6 +117,11 @@ public final class ComutaServer implements AutoCloseable {
   /** Port of SIP over UDP and TCP. */
   public int sipPort() {
     return 5060 + offset;
+  }
+
+  /** Port of the command line over SSH. */
+  public int sshPort() {
+    return 2222 + offset;
   }
 
   /** Folder of its state: {@code cdr}, {@code journal} … */

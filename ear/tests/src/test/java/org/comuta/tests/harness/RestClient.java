@@ -6,11 +6,13 @@ import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,11 +20,16 @@ import java.util.Base64;
 
 /** Speaks the public REST contract. */
 public final class RestClient {
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http;
   private final URI base;
   private final String authorization;
 
   private RestClient(URI base, String authorization) {
+    this(HttpClient.newHttpClient(), base, authorization);
+  }
+
+  private RestClient(HttpClient http, URI base, String authorization) {
+    this.http = http;
     this.base = base;
     this.authorization = authorization;
   }
@@ -34,6 +41,13 @@ public final class RestClient {
 
   static RestClient withToken(URI base, String token) {
     return new RestClient(base, "Bearer " + token);
+  }
+
+  /** The same user at another address of this machine, such as {@code 127.0.0.2}. */
+  public RestClient from(String address) {
+    HttpClient elsewhere =
+        HttpClient.newBuilder().localAddress(InetAddress.ofLiteral(address)).build();
+    return new RestClient(elsewhere, base, authorization);
   }
 
   /**
@@ -94,6 +108,19 @@ public final class RestClient {
     return response(request);
   }
 
+  /** The same for bodies that are no texts. */
+  public HttpResponse<byte[]> exchange(String method, String path, byte[] body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(Duration.ofMinutes(2))
+            .header("Authorization", authorization)
+            .method(method, BodyPublishers.ofByteArray(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return response(request, BodyHandlers.ofByteArray());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(base.resolve(path))
         .timeout(Duration.ofSeconds(30))
@@ -107,8 +134,12 @@ public final class RestClient {
   }
 
   private HttpResponse<String> response(HttpRequest.Builder request) {
+    return response(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> response(HttpRequest.Builder request, BodyHandler<T> handler) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      return http.send(request.build(), handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package org.comuta.tests.harness;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits for what a test expects of the server, with the patience a loaded machine needs. */
 public final class Waiting {
@@ -17,10 +18,15 @@ public final class Waiting {
    * @throws AssertionError when it does not within a minute
    */
   public static void until(String what, BooleanSupplier condition) {
+    until(what, condition, () -> "");
+  }
+
+  /** The same; in vain, {@code seen} says what there was instead. */
+  public static void until(String what, BooleanSupplier condition, Supplier<String> seen) {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - deadline > 0) {
-        throw new AssertionError("waited in vain for " + what);
+        throw new AssertionError("waited in vain for " + what + "\n" + seen.get());
       }
       LockSupport.parkNanos(PAUSE_NANOS);
     }

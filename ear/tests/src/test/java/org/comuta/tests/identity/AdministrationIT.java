@@ -48,7 +48,7 @@ class AdministrationIT {
   @Test
   void aUserIsMadeInThePortal() {
     try (Browser browser = signedIn(ComutaServer.ADMINISTRATOR, ComutaServer.PASSWORD)) {
-      browser.awaitPath("/portal/calls.xhtml");
+      browser.awaitPath("/portal/home.xhtml");
       browser.go("/portal/users.xhtml");
       browser.click("#users\\:create");
       browser.type("edit:name", "made-in-portal");
@@ -68,7 +68,7 @@ class AdministrationIT {
   void whoDoesNotAdministerSeesNoneOfThePages() {
     save("no-administrator", "SUPERVISOR");
     try (Browser browser = signedIn("no-administrator", PASSWORD)) {
-      browser.awaitPath("/portal/calls.xhtml");
+      browser.awaitPath("/portal/home.xhtml");
       assertThat(browser.texts(".menu a")).doesNotContain("Users", "Audit log");
       for (String page : new String[] {"users", "sessions", "locks", "audit"}) {
         browser.go("/portal/" + page + ".xhtml");
@@ -81,11 +81,10 @@ class AdministrationIT {
   void theAuditLogIsSearchedAndVerified() {
     save("audited-in-portal", "OPERATOR");
     try (Browser browser = signedIn(ComutaServer.ADMINISTRATOR, ComutaServer.PASSWORD)) {
-      browser.awaitPath("/portal/calls.xhtml");
+      browser.awaitPath("/portal/home.xhtml");
       browser.go("/portal/audit.xhtml");
-      browser.type("audit:object", "audited-in-portal");
-      browser.click("#audit\\:search");
-      browser.awaitText("#audit\\:table .ui-paginator-current", "1–1 / 1");
+      browser.type("filter_audit_object", "audited-in-portal");
+      browser.awaitText("#audit\\:pages .table-range", "1–1 / 1");
       browser.click("#audit\\:verify");
       browser.awaitText("#audit\\:verification", "The log is as it was written.");
     }
@@ -95,7 +94,7 @@ class AdministrationIT {
   void aTokenIsMadeOnTheOwnPageAndToldOnce() {
     save("token-maker", "OPERATOR");
     try (Browser browser = signedIn("token-maker", PASSWORD)) {
-      browser.awaitPath("/portal/calls.xhtml");
+      browser.awaitPath("/portal/home.xhtml");
       browser.go("/portal/account.xhtml");
       browser.type("tokens:description", "billing");
       browser.click("#tokens\\:create");

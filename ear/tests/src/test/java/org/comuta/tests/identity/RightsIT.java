@@ -82,7 +82,7 @@ class RightsIT {
     user("joao", "OPERATOR", "{}");
     try (Browser browser = Browser.open(server.portal(), "en")) {
       signIn(browser, "joao");
-      browser.awaitPath("/portal/calls.xhtml");
+      browser.awaitPath("/portal/home.xhtml");
       assertThat(server.rest().put("/api/v1/users/joao", "{\"role\":\"EMPLOYEE\"}").status())
           .isEqualTo(200);
       browser.go("/portal/records.xhtml");

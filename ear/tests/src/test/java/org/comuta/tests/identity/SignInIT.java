@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import org.comuta.tests.harness.Authenticator;
 import org.comuta.tests.harness.Browser;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
@@ -54,7 +55,7 @@ class SignInIT {
     save("seen", "");
     try (Browser browser = Browser.open(server.portal(), "en")) {
       signIn(browser, "seen", PASSWORD);
-      browser.awaitPath("/portal/calls.xhtml");
+      browser.awaitPath("/portal/home.xhtml");
       JsonObject session = sessions(server.rest(), "seen").getJsonObject(0);
       assertThat(session.getString("client")).contains("Chrome");
       assertThat(session.getString("address")).isNotEmpty();
@@ -75,7 +76,7 @@ class SignInIT {
     save("leaving", "");
     try (Browser browser = Browser.open(server.portal(), "en")) {
       signIn(browser, "leaving", PASSWORD);
-      browser.awaitPath("/portal/calls.xhtml");
+      browser.awaitPath("/portal/home.xhtml");
       browser.click("#accountMenu summary");
       browser.click("#account\\:signOut");
       browser.awaitPath("/sign-in.xhtml");
@@ -161,7 +162,7 @@ class SignInIT {
       browser.awaitText(".ui-messages-error", "Wrong code");
       browser.type("answer", recoveryCodes.getString(0));
       browser.click("#enter");
-      browser.awaitPath("/portal/calls.xhtml");
+      browser.awaitPath("/portal/home.xhtml");
       browser.go("/portal/account.xhtml");
       assertThat(browser.text("#secondFactor")).contains("Active", "9");
     }

@@ -32,7 +32,7 @@ class FormsIT {
     browser.go("/sign-in.xhtml");
     browser.type("name", ComutaServer.ADMINISTRATOR);
     browser.keys(Keys.TAB, ComutaServer.PASSWORD, Keys.ENTER);
-    browser.awaitPath("/portal/calls.xhtml");
+    browser.awaitPath("/portal/home.xhtml");
     return browser;
   }
 

@@ -63,7 +63,8 @@ class PortalIT {
       signIn(browser, "not the password");
       browser.awaitText("#messages", "Usuário ou senha incorretos.");
       signIn(browser, ComutaServer.PASSWORD);
-      browser.awaitText("h1", "Chamadas ativas");
+      browser.awaitText("h1", "Visão geral");
+      browser.go("/portal/calls.xhtml");
       assertThat(browser.text("#calls\\:table")).contains("Nenhuma chamada neste momento.");
       browser.go("/portal/naps.xhtml");
       assertThat(browser.texts("#objects\\:table_data td"))
@@ -113,7 +114,7 @@ class PortalIT {
         HttpClient http = HttpClient.newHttpClient()) {
       browser.go("/sign-in.xhtml");
       signIn(browser, ComutaServer.PASSWORD);
-      browser.awaitText("h1", "Live calls");
+      browser.awaitText("h1", "Overview");
       HttpRequest request =
           HttpRequest.newBuilder(server.portal().resolve("/api/v1/naps"))
               .header("Cookie", "COMUTASESSION=" + browser.cookie("COMUTASESSION"))

@@ -132,7 +132,7 @@ class ShellIT {
       browser.go("/portal/nothing.xhtml");
       assertThat(browser.text("h1")).isEqualTo("Page not found");
       browser.click("a.plain-button");
-      browser.awaitPath("/portal/calls.xhtml");
+      browser.awaitPath("/portal/home.xhtml");
     }
   }
 }

@@ -131,12 +131,18 @@ final class SharedEngine implements AutoCloseable {
     } finally {
       stock.readLock().unlock();
     }
+    MediaTrace.set(media, set);
     set.whenComplete((ports, failure) -> holdings.set(callId, failure == null));
     return set;
   }
 
   CompletionStage<CallStatistics> end(Lease lease, String callId) {
-    return holdings.ending(lease, callId) ? engine.end(callId) : heldByAnother();
+    if (!holdings.ending(lease, callId)) {
+      return heldByAnother();
+    }
+    CompletionStage<CallStatistics> end = engine.end(callId);
+    MediaTrace.end(callId, end);
+    return end;
   }
 
   /** The engine may hold calls of an earlier server that nobody here has heard of. */
@@ -229,6 +235,7 @@ final class SharedEngine implements AutoCloseable {
   private final class EngineEvents implements MediaListener {
     @Override
     public void silent(String callId, Side side) {
+      MediaTrace.silent(callId, side);
       @Nullable Lease holder = holdings.silent(callId, side);
       if (holder != null) {
         holder.silent(callId, side);
@@ -237,12 +244,14 @@ final class SharedEngine implements AutoCloseable {
 
     @Override
     public void engineLost() {
+      MediaTrace.engine("lost");
       leases.forEach(Lease::engineLost);
     }
 
     /** The same engine as before holds our calls for nobody until they are claimed. */
     @Override
     public void engineBack() {
+      MediaTrace.engine("back");
       if (calls() > 0) {
         claimWhatIsHeld();
       }

@@ -86,6 +86,7 @@ final class OfferResponses implements Responses {
       Messages.setBody(answer, body);
       asking.call().keep();
       answer.send();
+      asking.call().call().mediaChanged(asking.party());
       if (request.getMethod().equals("INVITE")) {
         asking.awaitAck(offers ? ack -> passAck(response, ack) : null);
       }

@@ -46,6 +46,7 @@ final class MessageIntake {
 
   /** A whole message has come from this peer. */
   void take(byte[] octets, LaneImpl lane, PeerChannel from) {
+    MessageTrace.received(octets, from);
     SIPMessage message = parse(octets, lane, from);
     if (message == null) {
       return;
@@ -83,6 +84,7 @@ final class MessageIntake {
     if (reply != null) {
       try {
         from.send(reply);
+        MessageTrace.sent(reply, from);
       } catch (IOException unreachable) {
         // Whoever sends rubbish and cannot be answered is left alone.
       }

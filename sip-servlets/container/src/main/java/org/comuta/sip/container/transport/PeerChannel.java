@@ -56,6 +56,7 @@ public abstract class PeerChannel extends MessageChannel implements RawMessageCh
     message.setLocalPort(messageProcessor.getPort());
     byte[] octets = message.encodeAsBytes(getTransport());
     send(message, octets);
+    MessageTrace.sent(octets, this);
     intake.traffic().sent(message);
     return octets;
   }
@@ -64,6 +65,7 @@ public abstract class PeerChannel extends MessageChannel implements RawMessageCh
   public final void repeat(byte[] octets) {
     try {
       send(octets);
+      MessageTrace.sent(octets, this);
     } catch (IOException unreachable) {
       // The sender will ask again.
     }
@@ -80,6 +82,7 @@ public abstract class PeerChannel extends MessageChannel implements RawMessageCh
   protected final void sendMessage(byte[] octets, InetAddress address, int port, boolean reconnect)
       throws IOException {
     send(octets);
+    MessageTrace.sent(octets, this);
   }
 
   @Override

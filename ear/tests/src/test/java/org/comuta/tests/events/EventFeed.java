@@ -1,0 +1,63 @@
+package org.comuta.tests.events;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A client of the feed of events. */
+final class EventFeed implements AutoCloseable {
+  private final BlockingQueue<JsonObject> events = new LinkedBlockingQueue<>();
+  private final WebSocket socket;
+
+  /** Opens it; fails with the answer of the server when that refuses. */
+  EventFeed(URI base, String authorization, String query) {
+    URI address =
+        URI.create("ws://" + base.getHost() + ":" + base.getPort() + "/api/v1/events" + query);
+    socket =
+        HttpClient.newHttpClient()
+            .newWebSocketBuilder()
+            .header("Authorization", authorization)
+            .buildAsync(address, new Reader())
+            .join();
+  }
+
+  private final class Reader implements WebSocket.Listener {
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+      text.append(data);
+      if (last) {
+        try (JsonReader reader = Json.createReader(new StringReader(text.toString()))) {
+          events.add(reader.readObject());
+        }
+        text.setLength(0);
+      }
+      from.request(1);
+      return null;
+    }
+  }
+
+  /** The next event; fails when none comes. */
+  JsonObject next() throws InterruptedException {
+    JsonObject next = events.poll(60, TimeUnit.SECONDS);
+    if (next == null) {
+      throw new AssertionError("no event came");
+    }
+    return next;
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+}

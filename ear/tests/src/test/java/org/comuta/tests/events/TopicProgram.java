@@ -1,0 +1,51 @@
+package org.comuta.tests.events;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.comuta.tests.harness.ComutaServer;
+
+/** {@code TopicReader} as a process of its own, with nothing but WildFly's client library. */
+final class TopicProgram implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader output;
+
+  TopicProgram(
+      ComutaServer server, String topic, String selector, String user, String password, int count)
+      throws IOException, URISyntaxException {
+    URL source = Objects.requireNonNull(TopicProgram.class.getResource("/TopicReader.java"));
+    Path library =
+        Path.of(System.getProperty("comuta.wildfly.home"), "bin", "client", "jboss-client.jar");
+    process =
+        new ProcessBuilder(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-cp",
+                    library.toString(),
+                    Path.of(source.toURI()).toString(),
+                    String.valueOf(server.portal().getPort()),
+                    topic,
+                    selector,
+                    user,
+                    password,
+                    String.valueOf(count)))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    output = process.inputReader();
+  }
+
+  /** The next line of its output. */
+  String line() throws IOException {
+    return String.valueOf(output.readLine());
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+}

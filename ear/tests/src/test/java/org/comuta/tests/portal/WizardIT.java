@@ -1,0 +1,106 @@
+package org.comuta.tests.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import org.comuta.tests.harness.Browser;
+import org.comuta.tests.harness.ComutaServer;
+import org.comuta.tests.harness.RestClient;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** The first steps on a new server, by keyboard only. */
+class WizardIT {
+  private static final int OFFSET = 2300;
+
+  @Test
+  void theFirstStepsAreWalkedByKeyboardAndSaveNothingBeforeTheEnd() {
+    try (ComutaServer server = ComutaServer.start(OFFSET);
+        Browser browser = Browser.open(server.portal(), "en")) {
+      RestClient rest = server.rest();
+      browser.signIn(ComutaServer.ADMINISTRATOR, ComutaServer.PASSWORD);
+      browser.awaitPath("/portal/home.xhtml");
+      press(browser, "#offer-begin");
+      browser.awaitPath("/portal/wizard.xhtml");
+
+      browser.awaitFocus("#wizard\\:language");
+      press(browser, "#wizard\\:next");
+      browser.awaitText("#wizard-head", "Your account");
+      press(browser, "#wizard\\:skip");
+
+      browser.awaitText("#wizard-head", "Carrier");
+      browser.keys(Keys.ENTER);
+      browser.awaitFocus("#wizard\\:carrier_domain");
+      assertThat(browser.text("#carrier_domain_wrong")).isNotEmpty();
+      browser.keys("192.0.2.10", Keys.ENTER);
+      browser.awaitText("#wizard-head", "Office");
+      browser.awaitFocus("#wizard\\:office_name");
+      browser.tabTo("#wizard\\:office_domain");
+      browser.keys("192.0.2.10", Keys.ENTER);
+      browser.awaitFocus(".wrong input");
+      browser.tabTo("#wizard\\:office_port");
+      browser.keys("5070", Keys.ENTER);
+
+      browser.awaitText("#wizard-head", "Routes");
+      browser.tabTo("#wizard\\:incoming_calledNumber");
+      browser.keys("^5511", Keys.ENTER);
+      browser.awaitText("#wizard-head", "Check");
+      browser.tabTo("#wizard\\:called");
+      browser.keys("551132221111", Keys.ENTER);
+      browser.awaitText("#trial-result .trial-way", "incoming");
+      assertThat(browser.text("#trial-result .trial-way")).contains("office", "551132221111");
+      assertThat(status(rest).getInt("latestRevision")).isZero();
+
+      press(browser, "#wizard\\:confirm");
+      browser.awaitText("#wizard-head", "Done");
+      assertThat(status(rest).getBoolean("pending")).isFalse();
+      assertThat(status(rest).getInt("latestRevision")).isEqualTo(1);
+      assertThat(rest.get("/api/v1/naps/carrier").json().getString("domain"))
+          .isEqualTo("192.0.2.10");
+      assertThat(rest.get("/api/v1/naps/office").json().getInt("port")).isEqualTo(5070);
+      assertThat(rest.get("/api/v1/routes/outgoing").json().getString("destinationNap"))
+          .isEqualTo("carrier");
+      assertThat(rest.get("/api/v1/audit").body()).contains("CONFIGURATION_IMPORT");
+
+      press(browser, "#leave");
+      browser.awaitPath("/portal/home.xhtml");
+      browser.awaitText("#nap-board", "carrier");
+      assertThat(browser.sees("#offer")).isFalse();
+    }
+  }
+
+  @Test
+  void whoDeclinesIsNotAskedAgainAndEveryStepCanBeSkipped() {
+    try (ComutaServer server = ComutaServer.start(OFFSET);
+        Browser browser = Browser.open(server.portal(), "pt-BR")) {
+      browser.signIn(ComutaServer.ADMINISTRATOR, ComutaServer.PASSWORD);
+      browser.awaitPath("/portal/home.xhtml");
+      press(browser, "#offer-later");
+      browser.awaitNone("#offer");
+      browser.await(
+          () -> {
+            browser.go("/portal/home.xhtml");
+            return !browser.sees("#offer");
+          });
+      browser.go("/portal/wizard.xhtml");
+      for (String step : new String[] {"Idioma", "conta", "Operadora", "Escrit", "Rotas"}) {
+        browser.awaitText("#wizard-head", step);
+        press(browser, "#wizard\\:skip");
+      }
+      browser.awaitText("#wizard-head", "Conferir");
+      press(browser, "#wizard\\:confirm");
+      browser.awaitText("#wizard-head", "Pronto");
+      assertThat(status(server.rest()).getInt("latestRevision")).isZero();
+    }
+  }
+
+  /** By keyboard: goes there, and presses Enter. */
+  private static void press(Browser browser, String selector) {
+    browser.tabTo(selector);
+    browser.keys(Keys.ENTER);
+  }
+
+  private static JsonObject status(RestClient rest) {
+    return rest.get("/api/v1/configuration").json();
+  }
+}

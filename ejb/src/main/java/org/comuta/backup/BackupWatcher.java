@@ -1,0 +1,13 @@
+package org.comuta.backup;
+
+/**
+ * Whoever wants to know how scheduled backups go, such as alarms: a bean of this type. Called on
+ * the thread of the backup, which what it throws does not hinder.
+ */
+public interface BackupWatcher {
+  /** A backup of this schedule failed. */
+  void failed(String schedule, String why);
+
+  /** A backup of this schedule is where it belongs. */
+  void succeeded(String schedule);
+}

@@ -1,0 +1,2 @@
+/** Backups of everything: making them, restoring them, and making them by a schedule. */
+package org.comuta.backup;

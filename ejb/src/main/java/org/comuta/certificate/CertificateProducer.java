@@ -1,0 +1,26 @@
+package org.comuta.certificate;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Makes what the bean of certificates works with. */
+@Dependent
+public class CertificateProducer {
+  @Produces
+  @Singleton
+  ExpiryWarnings warnings() {
+    return new LoggedExpiry(Clock.systemUTC());
+  }
+
+  @Produces
+  @Singleton
+  HttpsKeyFile file() {
+    return new HttpsKeyFile(
+        Path.of(System.getProperty("comuta.state.dir", "state"), "keys", "https.p12"),
+        System.getProperty("comuta.https.password", ""),
+        new ElytronKeys("comuta"));
+  }
+}

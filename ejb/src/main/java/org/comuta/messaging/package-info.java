@@ -1,0 +1,2 @@
+/** Events on the JMS topics of the server. */
+package org.comuta.messaging;

@@ -1,0 +1,19 @@
+package org.comuta.supervision;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import org.comuta.alarm.Alarms;
+import org.comuta.event.EventHub;
+import org.comuta.identity.SignInWatch;
+
+/** Gives those who know of sign-ins somebody to tell. */
+@Dependent
+public class SupervisionProducer {
+  @Produces
+  @Singleton
+  SignInWatch signIns(EventHub events, Alarms alarms) {
+    return new SignInAlarms(events, alarms, InstantSource.system());
+  }
+}

@@ -1,0 +1,98 @@
+package org.comuta.alarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.comuta.database.Sql;
+import org.comuta.event.Events;
+import org.comuta.schema.Schema;
+import org.junit.jupiter.api.Test;
+
+/** What the database keeps of alarms, whichever database it is. */
+abstract class AlarmStoreContract {
+  private Instant now = Instant.parse("2026-03-01T12:00:00Z");
+  private final Sql sql;
+  private final AlarmStore store;
+
+  AlarmStoreContract(DataSource database) {
+    Schema.migrate(database);
+    sql = new Sql(database);
+    store = new AlarmStore(sql, "here");
+  }
+
+  private Alarms newProcess() {
+    return new Alarms(Events.NONE, () -> now);
+  }
+
+  @Test
+  void activeOnesSurviveARestart() {
+    Alarms before = newProcess();
+    before.raise(Condition.DISK_NEARLY_FULL, "exchange", "900 MB");
+    AlarmKeeper keeper = new AlarmKeeper(store, before, () -> now);
+    before.raise(Condition.NAP_FAILING, "carrier", "cause 27");
+    before.raise(Condition.NAP_FAILING, "carrier", "cause 41");
+    before.acknowledge(before.active().getFirst().id(), "maria", "seen");
+    before.raise(Condition.DATABASE_AWAY, "exchange", "");
+    before.clear(Condition.DATABASE_AWAY, "exchange");
+    List<Alarm> active = before.active();
+    keeper.close();
+
+    Alarms after = newProcess();
+    AlarmKeeper next = new AlarmKeeper(store, after, () -> now);
+    assertThat(after.active()).isEqualTo(active).hasSize(2);
+    after.clear(Condition.NAP_FAILING, "carrier");
+    next.close();
+
+    assertThat(store.active())
+        .extracting(Alarm::condition)
+        .containsExactly(Condition.DISK_NEARLY_FULL);
+    assertThat(store.count(AlarmQuery.ALL)).isEqualTo(2);
+  }
+
+  @Test
+  void thoseOfAnotherServerAreItsOwn() {
+    Alarms others = newProcess();
+    AlarmKeeper keeper = new AlarmKeeper(new AlarmStore(sql, "there"), others, () -> now);
+    others.raise(Condition.DISK_FULL, "exchange", "");
+    keeper.close();
+    assertThat(store.active()).isEmpty();
+    assertThat(new AlarmStore(sql, "there").active()).hasSize(1);
+  }
+
+  @Test
+  void thePastIsFoundAndForgotten() {
+    Alarms alarms = newProcess();
+    AlarmKeeper keeper = new AlarmKeeper(store, alarms, () -> now);
+    for (String nap : List.of("a", "b", "c")) {
+      alarms.raise(Condition.NAP_FAILING, nap, "");
+      alarms.clear(Condition.NAP_FAILING, nap);
+      now = now.plus(Duration.ofDays(1));
+    }
+    alarms.raise(Condition.DISK_FULL, "exchange", "");
+    keeper.write();
+    List<String> found = new ArrayList<>();
+    store.history(AlarmQuery.ALL, 0, 2).forEach(alarm -> found.add(alarm.object()));
+    assertThat(found).containsExactly("c", "b");
+    assertThat(store.history(AlarmQuery.ALL, 2, 2)).extracting(Alarm::object).containsExactly("a");
+    AlarmQuery ofB = new AlarmQuery(Condition.NAP_FAILING, Severity.MAJOR, "b", null, now);
+    assertThat(store.history(ofB, 0, 10)).extracting(Alarm::object).containsExactly("b");
+    assertThat(store.count(new AlarmQuery(null, null, null, now.minusSeconds(90_000), null)))
+        .isEqualTo(1);
+
+    assertThat(store.keptDays()).isEqualTo(365);
+    store.keep(3);
+    now = now.plusSeconds(1);
+    keeper.removeOld(now);
+    assertThat(store.history(AlarmQuery.ALL, 0, 10))
+        .extracting(Alarm::object)
+        .containsExactly("c", "b");
+    store.keep(0);
+    keeper.removeOld(now.plus(Duration.ofDays(1000)));
+    assertThat(store.count(AlarmQuery.ALL)).isEqualTo(2);
+    keeper.close();
+  }
+}

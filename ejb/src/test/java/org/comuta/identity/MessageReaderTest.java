@@ -1,0 +1,9 @@
+package org.comuta.identity;
+
+import org.comuta.database.HibernateDatabase;
+
+class MessageReaderTest extends MessageReaderContract {
+  MessageReaderTest() {
+    super(HibernateDatabase.h2());
+  }
+}

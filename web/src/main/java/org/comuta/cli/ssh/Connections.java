@@ -1,0 +1,121 @@
+package org.comuta.cli.ssh;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.server.session.ServerSession;
+import org.comuta.database.DatabaseTrouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connections there are: no more than the server bears, and none whose session has ended. Any
+ * thread.
+ */
+final class Connections implements SessionListener {
+  private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+  private static final long LOOKED_AT_EVERY_MILLIS = 2_000;
+
+  private final SignInOverSsh signIn;
+  private final int most;
+  private final int mostOfAddress;
+  private final Map<Session, InetAddress> open = new HashMap<>();
+  private final Map<Session, SignedInUser> signedIn = new ConcurrentHashMap<>();
+
+  /**
+   * @param most connections at once
+   * @param mostOfAddress of them from one address
+   */
+  Connections(SignInOverSsh signIn, int most, int mostOfAddress) {
+    this.signIn = signIn;
+    this.most = most;
+    this.mostOfAddress = mostOfAddress;
+  }
+
+  @Override
+  public void sessionCreated(Session session) {
+    InetAddress address =
+        session.getIoSession().getRemoteAddress() instanceof InetSocketAddress peer
+            ? peer.getAddress()
+            : InetAddress.getLoopbackAddress();
+    if (!enter(session, address)) {
+      LOG.info("Too many connections of SSH: one from {} was refused", address.getHostAddress());
+      session.close(true);
+    }
+  }
+
+  private synchronized boolean enter(Session session, InetAddress address) {
+    long ofAddress = open.values().stream().filter(address::equals).count();
+    if (open.size() >= most || ofAddress >= mostOfAddress) {
+      return false;
+    }
+    open.put(session, address);
+    return true;
+  }
+
+  private synchronized void leave(Session session) {
+    open.remove(session);
+  }
+
+  @Override
+  public void sessionEvent(Session session, Event event) {
+    if (event != Event.Authenticated || !(session instanceof ServerSession connection)) {
+      return;
+    }
+    boolean begun = signIn.begin(connection);
+    SignedInUser user = connection.getAttribute(SignedInUser.KEY);
+    if (begun && user != null) {
+      signedIn.put(session, user);
+    } else {
+      session.close(true);
+    }
+  }
+
+  @Override
+  public void sessionClosed(Session session) {
+    leave(session);
+    signedIn.remove(session);
+    // Not that of the map: one who was refused at the last moment may have begun.
+    SignedInUser user = session.getAttribute(SignedInUser.KEY);
+    if (user != null) {
+      try {
+        signIn.end(user);
+      } catch (RuntimeException failed) {
+        if (!DatabaseTrouble.isBehind(failed)) {
+          throw failed;
+        }
+        LOG.warn("A session stays on the list until it is too old: {}", failed.toString());
+      }
+    }
+  }
+
+  /** Ends the connections whose sessions have ended; for how long to rest. */
+  long lookThrough() {
+    try {
+      signedIn.forEach(this::lookAt);
+    } catch (RuntimeException failed) {
+      // Without the database nobody can say; nothing can be done at the command line either.
+      if (!DatabaseTrouble.isBehind(failed)) {
+        throw failed;
+      }
+    }
+    return LOOKED_AT_EVERY_MILLIS;
+  }
+
+  private void lookAt(Session session, SignedInUser user) {
+    if (signIn.goesOn(user)) {
+      return;
+    }
+    try {
+      session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, "Your session has ended.");
+    } catch (IOException gone) {
+      session.close(true);
+    }
+  }
+}

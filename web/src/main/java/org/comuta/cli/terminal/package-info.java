@@ -1,0 +1,2 @@
+/** Line editing, history, completion and live views on a terminal. */
+package org.comuta.cli.terminal;

@@ -1,0 +1,2 @@
+/** The feed of events by WebSocket. */
+package org.comuta.feed;

@@ -1,0 +1,2 @@
+/** What pages show of the running exchange, computed once a second for all who look. */
+package org.comuta.live;

@@ -1,0 +1,2 @@
+/** The page of the access lists. */
+package org.comuta.portal.access;

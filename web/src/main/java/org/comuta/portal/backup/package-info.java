@@ -1,0 +1,2 @@
+/** Pages of backups, and of the configuration as files. */
+package org.comuta.portal.backup;

@@ -1,0 +1,2 @@
+/** The page of certificates. */
+package org.comuta.portal.certificate;

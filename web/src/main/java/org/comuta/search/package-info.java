@@ -1,0 +1,2 @@
+/** Search over everything that somebody may see, the same for portal and API. */
+package org.comuta.search;

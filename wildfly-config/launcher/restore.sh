@@ -1,0 +1,34 @@
+# ./comuta restore FILE: makes the running server what a backup says.
+# shellcheck shell=bash
+
+command_restore() {
+  local file='' query='apply=true' answer status dry=no
+  while (($# > 0)); do
+    case $1 in
+      --offset) set_offset "${2:-}"; shift 2 ;;
+      --dry-run) dry=yes; query+='&dryRun=true'; shift ;;
+      --keep-addresses) query+='&keepAddresses=true'; shift ;;
+      -*) usage_error "unknown option '$1' of restore" ;;
+      *) [[ -z $file ]] || usage_error "restore takes one file"; file=$1; shift ;;
+    esac
+  done
+  [[ -n $file ]] || usage_error "restore takes the file of a backup"
+  [[ -f $file && -r $file ]] || fail "$file cannot be read."
+  reach_server
+  answer=$(mktemp)
+  # shellcheck disable=SC2064 # the file of now
+  trap "rm -f '$answer'" EXIT
+  status=$(backup_call "$answer" --header 'Content-Type: application/gzip' --header 'Expect:' \
+    --data-binary "@$file" "$REST_BASE/backup/restoration?$query&comment=comuta+restore") || exit 1
+  [[ $status == 200 ]] || fail "nothing was restored ($status): $(problem_in "$answer")"
+  jq -r '"Backup of \(.backup.node), made \(.backup.madeAt)",
+    (.parts[] | "  \(.name): created \(.created), changed \(.updated), deleted \(.deleted)"),
+    (.parts[].notes[] | "  note: \(.)"),
+    (.problems[] | "  problem: \(.kind) \(.name): \(.message)")' "$answer"
+  if [[ $dry == yes ]]; then
+    [[ $(jq .valid "$answer") == true ]] || fail "it could not be restored."
+    say "Nothing was changed."
+  else
+    say "Restored; revision $(jq .applied "$answer") is live."
+  fi
+}
