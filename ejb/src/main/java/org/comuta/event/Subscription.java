@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * queue is full the event is dropped for this listener and counted. One thread takes them out.
  */
 public final class Subscription implements AutoCloseable {
+  /**
+   * So long a taker waits for more after the first event, in nanoseconds: nobody has to wake it
+   * meanwhile, and hundreds of calls a second cost few switches between threads.
+   */
+  private static final long GATHERING = 20_000_000;
+
   private final ConcurrentLinkedQueue<Event> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final LongAdder dropped = new LongAdder();
@@ -72,11 +78,17 @@ public final class Subscription implements AutoCloseable {
 
   /**
    * The next events, in their order: as many as there are, but no more than asked for. Waits for
-   * the first one; empty when none came in time, or it was closed.
+   * the first one, and a moment for those after it; empty when none came in time, or it was closed.
    */
   public List<Event> take(int most, Duration patience) {
     List<Event> taken = new ArrayList<>();
-    Event first = awaitFirst(System.nanoTime() + patience.toNanos());
+    Event first = queue.poll();
+    if (first == null) {
+      first = awaitFirst(System.nanoTime() + patience.toNanos());
+      if (first != null && most > 1) {
+        LockSupport.parkNanos(this, GATHERING);
+      }
+    }
     for (Event next = first; next != null; next = queue.poll()) {
       waiting.decrementAndGet();
       taken.add(next);
@@ -88,15 +100,11 @@ public final class Subscription implements AutoCloseable {
   }
 
   private @Nullable Event awaitFirst(long until) {
-    Event first = queue.poll();
-    if (first != null) {
-      return first;
-    }
     sleeper = Thread.currentThread();
     try {
       while (true) {
-        // Asked again after saying that we sleep, so that nothing is missed.
-        first = queue.poll();
+        // Asked after saying that we sleep, so that nothing is missed.
+        Event first = queue.poll();
         long left = until - System.nanoTime();
         if (first != null || closed || left <= 0 || Thread.currentThread().isInterrupted()) {
           return first;

@@ -5,6 +5,7 @@ import jakarta.jms.JMSRuntimeException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import javax.naming.NamingException;
 import org.comuta.alarm.Alarms;
@@ -12,6 +13,7 @@ import org.comuta.alarm.Condition;
 import org.comuta.background.BackgroundThread;
 import org.comuta.event.Event;
 import org.comuta.event.EventFilter;
+import org.comuta.event.EventGroup;
 import org.comuta.event.EventHub;
 import org.comuta.event.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +31,17 @@ final class TopicFeeder implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicFeeder.class);
   private static final int CAPACITY = 20_000;
-  private static final int AT_ONCE = 500;
+  private static final int AT_ONCE = 5_000;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final long REST_WHILE_AWAY_MILLIS = 5_000;
+
+  /** Looking who reads costs more than an event, so that it is done for many at once. */
+  private static final long REST_WHILE_UNREAD_MILLIS = 100;
 
   private final Subscription subscription;
   private final Alarms alarms;
   private final BackgroundThread thread;
+  private final Readers readers = new Readers();
   private final Deque<Event> pending = new ArrayDeque<>();
   private final LongAdder refused = new LongAdder();
   private @Nullable Topics topics;
@@ -54,6 +60,9 @@ final class TopicFeeder implements AutoCloseable {
     }
     if (pending.isEmpty()) {
       pending.addAll(subscription.take(AT_ONCE, PATIENCE));
+      if (!pending.isEmpty() && !isAnyRead()) {
+        return REST_WHILE_UNREAD_MILLIS;
+      }
     }
     try {
       for (Event next = pending.peek(); next != null; next = pending.peek()) {
@@ -64,6 +73,13 @@ final class TopicFeeder implements AutoCloseable {
       notTaken(e);
     }
     return 0;
+  }
+
+  /** Leaves what somebody reads; asked after it was told, so that who came before misses none. */
+  private boolean isAnyRead() {
+    Set<EventGroup> read = readers.groups();
+    pending.removeIf(event -> !read.contains(event.type().group()));
+    return !pending.isEmpty();
   }
 
   private @Nullable Topics connected() {

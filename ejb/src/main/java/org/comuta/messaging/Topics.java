@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Topics implements AutoCloseable {
   private static final String FACTORY = "java:/jms/comuta";
-  private static final String EVENTS = "java:/jms/topic/comuta.events";
-  private static final String ADMINISTRATION = "java:/jms/topic/comuta.administration";
+
+  /** Names in the broker, behind jms.topic. */
+  static final String EVENTS = "comuta.events";
+
+  static final String ADMINISTRATION = "comuta.administration";
+
+  private static final String NAMES = "java:/jms/topic/";
 
   /** What nobody has read by then, such as of a subscription that was left behind, goes. */
   private static final Duration KEPT = Duration.ofMinutes(10);
@@ -53,8 +58,8 @@ final class Topics implements AutoCloseable {
   @SuppressWarnings("BanJNDI") // names of this server, which nobody else gives
   static Topics open() throws NamingException {
     InitialContext names = new InitialContext();
-    Topic events = (Topic) names.lookup(EVENTS);
-    Topic administration = (Topic) names.lookup(ADMINISTRATION);
+    Topic events = (Topic) names.lookup(NAMES + EVENTS);
+    Topic administration = (Topic) names.lookup(NAMES + ADMINISTRATION);
     ConnectionFactory factory = (ConnectionFactory) names.lookup(FACTORY);
     return new Topics(factory.createContext(JMSContext.AUTO_ACKNOWLEDGE), events, administration);
   }
@@ -80,11 +85,16 @@ final class Topics implements AutoCloseable {
     producer.send(topic(event.type().group()), message);
   }
 
-  private Topic topic(EventGroup group) {
+  /** The topic of a group. */
+  static String name(EventGroup group) {
     return switch (group) {
-      case CALL, ALARM, EXCHANGE -> events;
-      case CONFIGURATION, USER -> administration;
+      case CALL, ALARM, EXCHANGE -> EVENTS;
+      case CONFIGURATION, USER -> ADMINISTRATION;
     };
+  }
+
+  private Topic topic(EventGroup group) {
+    return name(group).equals(EVENTS) ? events : administration;
   }
 
   private static void set(TextMessage message, String name, @Nullable String value)
