@@ -50,6 +50,7 @@ class FormValuesTest {
             .add("domain", "192.0.2.1")
             .add("originNap", "a")
             .add("destinationNap", "b")
+            .add("url", "https://example.com/")
             .build();
 
     Parsed<?> parsed = description.parseStored(body);

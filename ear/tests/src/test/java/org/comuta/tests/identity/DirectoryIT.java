@@ -90,7 +90,7 @@ class DirectoryIT {
   void somebodyOfTheDirectorySignsInAndHasTheRoleOfTheGroups() {
     try (Browser browser = Browser.open(server.portal(), "en")) {
       signIn(browser, "Maria", PASSWORD);
-      browser.awaitPath("/portal/calls.xhtml");
+      browser.awaitPath("/portal/home.xhtml");
       browser.go("/portal/account.xhtml");
       browser.awaitText("#password", "office");
       assertThat(browser.sees("#password\\:current")).isFalse();
@@ -169,7 +169,7 @@ class DirectoryIT {
     assertThat(program.get("/api/v1/calls").status()).isEqualTo(200);
     try (Browser browser = Browser.open(server.portal(), "en")) {
       signIn(browser, "leaving", PASSWORD);
-      browser.awaitPath("/portal/calls.xhtml");
+      browser.awaitPath("/portal/home.xhtml");
       slapd.delete(Slapd.dn("leaving"));
       assertThat(statusFor("leaving", "whatever it was")).isEqualTo(401);
       assertThat(program.get("/api/v1/calls").status()).isEqualTo(401);

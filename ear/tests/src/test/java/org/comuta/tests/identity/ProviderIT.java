@@ -91,7 +91,7 @@ class ProviderIT {
   void somebodySignsInAndOutHereAndThere() {
     try (Browser browser = Browser.open(server.portal(), "en")) {
       signIn(browser, "maria");
-      browser.awaitPath("/portal/calls.xhtml");
+      browser.awaitPath("/portal/home.xhtml");
       JsonObject maria = server.rest().get("/api/v1/users/maria").json();
       assertThat(maria.getString("role")).isEqualTo("OPERATOR");
       assertThat(maria.getJsonObject("origin").getString("kind")).isEqualTo("PROVIDER");
@@ -108,7 +108,7 @@ class ProviderIT {
   void whoIsSignedOutThereIsSignedOutHere() {
     try (Browser browser = Browser.open(server.portal(), "en")) {
       signIn(browser, "joao");
-      browser.awaitPath("/portal/calls.xhtml");
+      browser.awaitPath("/portal/home.xhtml");
       keycloak.signOut("joao");
       browser.await(
           () ->
@@ -229,7 +229,7 @@ class ProviderIT {
     List<String> sealed = visitor.sealed();
     assertThat(sealed).hasSize(1);
     assertThat(onward(new Visitor().get(callback))).as("another browser").isEqualTo(FAILED);
-    assertThat(onward(visitor.get(callback))).isEqualTo("/portal/calls.xhtml");
+    assertThat(onward(visitor.get(callback))).isEqualTo("/portal/home.xhtml");
     assertThat(visitor.sealed()).isEmpty();
     assertThat(onward(visitor.get(callback))).as("without the cookie").isEqualTo(FAILED);
     HttpResponse<String> again =
