@@ -12,7 +12,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.comuta.database.DatabaseTrouble;
 import org.comuta.description.Problem;
 import org.comuta.identity.Actor;
@@ -38,7 +40,7 @@ public class CertificateBean {
 
   @EJB private CertificateTransactions transactions;
   @Inject private HttpsKeyFile https;
-  @Inject private ExpiryWarnings warnings;
+  @Inject private ExpiryWatch expiry;
   private volatile List<OwnCertificate> latest = List.of();
 
   /** For the container. */
@@ -69,6 +71,7 @@ public class CertificateBean {
   public void look() {
     try {
       latest = all();
+      expiry.inUse(ends(latest));
       show();
     } catch (RuntimeException failure) {
       if (!DatabaseTrouble.isBehind(failure)) {
@@ -91,21 +94,15 @@ public class CertificateBean {
     }
   }
 
-  /** Warns of those in use that end soon. */
-  @Schedule(hour = "*", minute = "7", persistent = false)
-  public void warn() {
-    for (OwnCertificate one : latest) {
+  private static Map<String, Instant> ends(List<OwnCertificate> certificates) {
+    Map<String, Instant> ends = new HashMap<>();
+    for (OwnCertificate one : certificates) {
       CertificateDetails details = one.certificate();
-      if (details == null || one.uses().isEmpty()) {
-        continue;
-      }
-      Instant end = details.validUntil();
-      if (Instant.now().plus(ChainCheck.SOON).isAfter(end)) {
-        warnings.endsSoon(one.name(), end);
-      } else {
-        warnings.isFine(one.name());
+      if (details != null && !one.uses().isEmpty()) {
+        ends.put(one.name(), details.validUntil());
       }
     }
+    return ends;
   }
 
   // --- to be read ----------------------------------------------------------------------------

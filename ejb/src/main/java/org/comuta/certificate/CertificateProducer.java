@@ -4,17 +4,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
-import java.time.Clock;
 
 /** Makes what the bean of certificates works with. */
 @Dependent
 public class CertificateProducer {
-  @Produces
-  @Singleton
-  ExpiryWarnings warnings() {
-    return new LoggedExpiry(Clock.systemUTC());
-  }
-
   @Produces
   @Singleton
   HttpsKeyFile file() {

@@ -1,7 +1,6 @@
 package org.comuta.certificate;
 
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,9 +8,6 @@ import java.util.Set;
 
 /** Finds out why others may not accept a chain of certificates. */
 final class ChainCheck {
-  /** So long before the end of a certificate people are warned. */
-  static final Duration SOON = Duration.ofDays(30);
-
   private ChainCheck() {}
 
   /**
@@ -25,7 +21,7 @@ final class ChainCheck {
     Instant end = own.getNotAfter().toInstant();
     if (now.isAfter(end)) {
       problems.add(ChainProblem.EXPIRED);
-    } else if (now.plus(SOON).isAfter(end)) {
+    } else if (now.plus(ExpiryWatch.SOON).isAfter(end)) {
       problems.add(ChainProblem.EXPIRES_SOON);
     }
     if (now.isBefore(own.getNotBefore().toInstant())) {

@@ -5,15 +5,22 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.comuta.alarm.Alarms;
+import org.comuta.certificate.ExpiryWatch;
 import org.comuta.event.EventHub;
 import org.comuta.identity.SignInWatch;
 
-/** Gives those who know of sign-ins somebody to tell. */
+/** Gives those who know of sign-ins and of certificates somebody to tell. */
 @Dependent
 public class SupervisionProducer {
   @Produces
   @Singleton
   SignInWatch signIns(EventHub events, Alarms alarms) {
     return new SignInAlarms(events, alarms, InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  ExpiryWatch certificates(Alarms alarms) {
+    return new CertificateAlarms(alarms, InstantSource.system());
   }
 }

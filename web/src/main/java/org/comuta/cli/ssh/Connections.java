@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
@@ -23,17 +25,20 @@ final class Connections implements SessionListener {
   private static final long LOOKED_AT_EVERY_MILLIS = 2_000;
 
   private final SignInOverSsh signIn;
+  private final Predicate<InetAddress> permitted;
   private final int most;
   private final int mostOfAddress;
   private final Map<Session, InetAddress> open = new HashMap<>();
   private final Map<Session, SignedInUser> signedIn = new ConcurrentHashMap<>();
 
   /**
+   * @param permitted whether an address is let in
    * @param most connections at once
    * @param mostOfAddress of them from one address
    */
-  Connections(SignInOverSsh signIn, int most, int mostOfAddress) {
+  Connections(SignInOverSsh signIn, Predicate<InetAddress> permitted, int most, int mostOfAddress) {
     this.signIn = signIn;
+    this.permitted = permitted;
     this.most = most;
     this.mostOfAddress = mostOfAddress;
   }
@@ -44,7 +49,10 @@ final class Connections implements SessionListener {
         session.getIoSession().getRemoteAddress() instanceof InetSocketAddress peer
             ? peer.getAddress()
             : InetAddress.getLoopbackAddress();
-    if (!enter(session, address)) {
+    if (!permitted.test(address)) {
+      LOG.info("The access lists refused a connection of SSH from {}", address.getHostAddress());
+      session.close(true);
+    } else if (!enter(session, address)) {
       LOG.info("Too many connections of SSH: one from {} was refused", address.getHostAddress());
       session.close(true);
     }
@@ -95,8 +103,12 @@ final class Connections implements SessionListener {
     }
   }
 
-  /** Ends the connections whose sessions have ended; for how long to rest. */
+  /**
+   * Ends the connections whose sessions have ended or whose addresses are not let in any more; for
+   * how long to rest.
+   */
   long lookThrough() {
+    refused().forEach(session -> session.close(true));
     try {
       signedIn.forEach(this::lookAt);
     } catch (RuntimeException failed) {
@@ -106,6 +118,13 @@ final class Connections implements SessionListener {
       }
     }
     return LOOKED_AT_EVERY_MILLIS;
+  }
+
+  private synchronized List<Session> refused() {
+    return open.entrySet().stream()
+        .filter(one -> !permitted.test(one.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void lookAt(Session session, SignedInUser user) {

@@ -1,12 +1,14 @@
 package org.comuta.cli.ssh;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.sshd.common.global.KeepAliveHandler;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.helpers.DefaultUnknownChannelReferenceHandler;
@@ -43,13 +45,18 @@ final class SshService implements AutoCloseable {
     watch = BackgroundThread.start("comuta-ssh-sessions", connections::lookThrough);
   }
 
-  /** Starts it. */
-  static SshService start(SshSettings settings, SignInOverSsh signIn)
+  /**
+   * Starts it.
+   *
+   * @param permitted whether an address is let in, asked again while it is
+   */
+  static SshService start(
+      SshSettings settings, SignInOverSsh signIn, Predicate<InetAddress> permitted)
       throws IOException, GeneralSecurityException {
     Cryptography.prepare();
     Files.createDirectories(settings.keys());
     KeyPair hostKey = HostKey.keptIn(settings.keys());
-    Connections connections = new Connections(signIn, MOST_CONNECTIONS, MOST_OF_ADDRESS);
+    Connections connections = new Connections(signIn, permitted, MOST_CONNECTIONS, MOST_OF_ADDRESS);
     HttpClient http =
         HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))

@@ -6,6 +6,8 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import org.comuta.access.AccessLists;
+import org.comuta.access.Service;
 import org.comuta.account.TerminalSessions;
 import org.comuta.identity.SessionBean;
 import org.comuta.identity.SshSignInBean;
@@ -21,6 +23,7 @@ public class SshStart implements ServletContextListener {
   @Inject private SshSignInBean identity;
   @Inject private SessionBean sessions;
   @Inject private TerminalSessions terminals;
+  @Inject private AccessLists access;
   private @Nullable SshService service;
 
   /** For the container. */
@@ -33,7 +36,9 @@ public class SshStart implements ServletContextListener {
     try {
       service =
           SshService.start(
-              settings, new SignInOverSsh(identity, sessions, terminals, settings.keys()));
+              settings,
+              new SignInOverSsh(identity, sessions, terminals, settings.keys()),
+              address -> access.permits(Service.SSH, address));
     } catch (IOException | GeneralSecurityException | RuntimeException failed) {
       LOG.error("The command line (SSH, port {}) cannot be started", settings.port(), failed);
     }

@@ -46,6 +46,7 @@ class SshServiceTest {
   @TempDir private Path state;
   private final FakeIdentity identity = new FakeIdentity();
   private final FakeSessions sessions = new FakeSessions();
+  private volatile boolean permitted = true;
   private HttpServer api;
   private SshService service;
   private SshClient client;
@@ -80,7 +81,8 @@ class SshServiceTest {
     service =
         SshService.start(
             settings,
-            new SignInOverSsh(identity, sessions, new TerminalSessions(), settings.keys()));
+            new SignInOverSsh(identity, sessions, new TerminalSessions(), settings.keys()),
+            address -> permitted);
     client = SshClient.setUpDefaultClient();
     client.setServerKeyVerifier((session, address, key) -> true);
     client.start();
@@ -147,6 +149,27 @@ class SshServiceTest {
       assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("name  somebody\n");
       assertThat(run(session, "fly", new ByteArrayOutputStream())).isEqualTo(2);
     }
+    waitUntilNobodyIsThere();
+  }
+
+  @Test
+  void whoIsRefusedByTheAccessListsHasNoConnection() throws Exception {
+    ClientSession before = connect("one", s -> s.addPasswordIdentity(FakeIdentity.PASSWORD));
+    try (before) {
+      before.auth().verify(PATIENCE);
+      permitted = false;
+      assertThat(before.waitFor(EnumSet.of(ClientSession.ClientSessionEvent.CLOSED), PATIENCE))
+          .as("one that was there before")
+          .contains(ClientSession.ClientSessionEvent.CLOSED);
+    }
+    assertThatThrownBy(
+            () -> {
+              try (ClientSession refused =
+                  connect("one", s -> s.addPasswordIdentity(FakeIdentity.PASSWORD))) {
+                refused.auth().verify(PATIENCE);
+              }
+            })
+        .isInstanceOf(IOException.class);
     waitUntilNobodyIsThere();
   }
 
