@@ -46,6 +46,7 @@ Environment
   COMUTA_ADMIN_PASSWORD    password of the user admin at the first start (else random, shown once)
   COMUTA_BACKUP_PASSPHRASE for the secrets of backups: 12 to 128 printable characters
   COMUTA_BACKUP_FOLDERS    folders beside the state that scheduled backups may use, with colons between
+  COMUTA_JAVA_OPTIONS      options of the server's virtual machine beside those in jvm.options
   COMUTA_DATABASE_URL      jdbc:postgresql://host/database, with COMUTA_DATABASE_USER and
   COMUTA_DATABASE_PASSWORD; without them the built-in H2 database in the state folder.
                            The choice is remembered with the state.

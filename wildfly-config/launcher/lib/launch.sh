@@ -27,12 +27,15 @@ prepare_launch() {
 
 # Makes the process, with nothing but the shell's own means: an interruption ends no step of this.
 launch_server() {
+  local -a options
+  read -ra options <<<"${COMUTA_JAVA_OPTIONS:-}"
   # A session of its own, so that Ctrl-C reaches the launcher alone, which then ends the server in
   # order. Without the descriptors of our locks, which would outlive us in it.
   (
     umask 077
     exec setsid env --chdir="$STATE/run" -u COMUTA_ADMIN_PASSWORD -u COMUTA_DATABASE_PASSWORD \
       "$JAVA_HOME/bin/java" @"$COMUTA_ROOT/wildfly-config/jvm.options" \
+      "${options[@]}" \
       -Xlog:gc:file="$STATE/log/gc.log":time:filecount=5,filesize=10m \
       -XX:ErrorFile="$STATE/log/crash-%p.log" \
       -Dorg.jboss.boot.log.file="$SERVER_LOG" \

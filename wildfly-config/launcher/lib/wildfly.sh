@@ -118,7 +118,8 @@ configure_with_scripts() {
 # run_cli <base> <script> <properties> <log>: WildFly's command line, with an embedded server at hand.
 run_cli() {
   local base=$1 script=$2 properties=$3 log=$4
-  JBOSS_HOME=$WILDFLY "$JAVA_HOME/bin/java" @"$COMUTA_ROOT/wildfly-config/jvm.options" \
+  # It runs for seconds: compiling what runs often would cost more than it gives.
+  JBOSS_HOME=$WILDFLY "$JAVA_HOME/bin/java" @"$COMUTA_ROOT/wildfly-config/jvm.options" -XX:TieredStopAtLevel=1 \
     -Djboss.home.dir="$WILDFLY" -Djboss.server.base.dir="$base" \
     -Dlogging.configuration="file:$WILDFLY/bin/jboss-cli-logging.properties" \
     -jar "$WILDFLY/jboss-modules.jar" -mp "$WILDFLY/modules:$MODULES" \

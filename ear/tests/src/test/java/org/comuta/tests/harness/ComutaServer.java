@@ -35,6 +35,8 @@ public final class ComutaServer implements AutoCloseable {
     Map<String, String> whole = new HashMap<>(environment);
     whole.put("COMUTA_STATE", state.toString());
     whole.put("COMUTA_ADMIN_PASSWORD", PASSWORD);
+    // A server that lives for a minute gains nothing from the compiler that takes its time.
+    whole.put("COMUTA_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
     this.launcher = new Launcher(whole, Path.of("target", "launcher").toAbsolutePath());
   }
 
