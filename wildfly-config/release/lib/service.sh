@@ -43,7 +43,8 @@ start_service() {
   if has_service; then
     step "Starting the service"
     systemctl enable --quiet comuta
-    systemctl start comuta || fail "the service did not start." "journalctl -u comuta tells why."
+    # Without the descriptor of the lock, should anything that outlives us inherit it.
+    systemctl start comuta {INSTALL_LOCK}>&- || fail "the service did not start." "journalctl -u comuta tells why."
   fi
   rm -f "$PREFIX/.start"
 }
