@@ -37,12 +37,22 @@ Comuta, an enterprise telephone exchange.
         How long lists, saves and apply take with 1,000 NAPs and 10,000 routes, alone and beside calls.
   ./comuta soak [MINUTES] [--rate N]
         Calls for a long time (5 minutes at 200 calls/s): all answered, all recorded, heap flat.
+  ./comuta release [--version VERSION] [--output FOLDER]
+        comuta-VERSION.tar.gz in target/, which installs where there is a JDK but no Maven: ./install
+  ./comuta roll-back [--with-state]        An installed release: back to the version before the
+                                           last upgrade, also with the state of then.
+  ./comuta uninstall [--delete-state]      An installed release: away with the programs.
   ./comuta help                            This text.
+
+An installed release has the command comuta on the PATH; there up and down are the service's, and
+test, bench, soak, assemble and release, which need the source tree, are refused.
 
 Environment
   JAVA_HOME                where JDK 25 is, when it is not in a usual place
   COMUTA_STATE             folder of all state (database, journal, CDR files, keys, logs); ./state
   COMUTA_SERVER            folder of the assembled server; ./server
+  COMUTA_BIND, COMUTA_OFFSET, COMUTA_RTP
+                           what --bind, --offset and --rtp say where they are not given
   COMUTA_ADMIN_PASSWORD    password of the user admin at the first start (else random, shown once)
   COMUTA_BACKUP_PASSPHRASE for the secrets of backups: 12 to 128 printable characters
   COMUTA_BACKUP_FOLDERS    folders beside the state that scheduled backups may use, with colons between

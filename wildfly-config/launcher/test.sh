@@ -23,9 +23,10 @@ command_test() {
   assemble_postgresql_driver
   flock --unlock "$BUILD_LOCK"
   run_modules || failed=yes
-  step "Testing the archive, and the launcher with a server"
+  step "Testing the archive, the launcher with a server, and the release"
   bash "$COMUTA_ROOT/wildfly-config/launcher/tests/packaging-test.sh" || failed=yes
   bash "$COMUTA_ROOT/wildfly-config/launcher/tests/server-test.sh" || failed=yes
+  bash "$COMUTA_ROOT/wildfly-config/launcher/tests/release-test.sh" || failed=yes
   [[ $failed == no ]] || fail "not every test passed."
   say ""
   say "All tests passed."

@@ -2,7 +2,8 @@
 # shellcheck shell=bash
 
 command_up() {
-  BIND=127.0.0.1
+  BIND=${COMUTA_BIND:-127.0.0.1}
+  [[ -z ${COMUTA_RTP:-} ]] || set_rtp "$COMUTA_RTP"
   local detach=no
   while (($# > 0)); do
     case $1 in
@@ -19,6 +20,7 @@ command_up() {
   if runs_already; then
     BIND=$(<"$RUN/bind")
     say "Comuta is running already (pid $(server_pid))."
+    remember_server "$(server_pid)"
     keep_media_running
     tell_addresses
     return
@@ -28,10 +30,12 @@ command_up() {
     "./comuta status --json --offset $OFFSET tells when it is ready; ./comuta down --offset $OFFSET ends it."
 
   use_jdk
+  require_known_state
   require_space "$STATE" "$RUN_NEEDS_MB" "for the database, the journal and the logs"
   require_free_ports
   prepare_server
   require_free_ports
+  remember_release
   start_server
   tell_addresses
   tell_administrator

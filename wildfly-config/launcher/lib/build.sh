@@ -1,7 +1,7 @@
 # Building the EAR, when its sources have changed since the last time.
 # shellcheck shell=bash
 
-readonly EAR=$COMUTA_ROOT/ear/target/comuta.ear
+readonly EAR=${RELEASE_APPLICATION:-$COMUTA_ROOT/ear/target}/comuta.ear
 
 # Lists the files the EAR is made of; what git ignores and tests do not count.
 ear_sources() {
@@ -24,6 +24,10 @@ ear_fingerprint() {
 }
 
 build_ear() {
+  if in_release; then
+    say "    application: version $RELEASE_VERSION"
+    return
+  fi
   local fingerprint stamp=$SCRATCH/ear.fingerprint
   fingerprint=$(ear_fingerprint)
   if [[ -f $EAR && -d $MEDIA_BUILT/media && -r $stamp && $(<"$stamp") == "$fingerprint" ]]; then

@@ -3,7 +3,7 @@
 
 SERVER_ROOT=$(realpath -m -- "${COMUTA_SERVER:-$COMUTA_ROOT/server}")
 STATE_ROOT=$(realpath -m -- "${COMUTA_STATE:-$COMUTA_ROOT/state}")
-SCRATCH=$COMUTA_ROOT/.comuta
+SCRATCH=${RELEASE_SCRATCH:-$COMUTA_ROOT/.comuta}
 readonly SERVER_ROOT STATE_ROOT SCRATCH
 
 say() { printf '%s\n' "$*"; }
@@ -54,4 +54,4 @@ use_offset() {
   MEDIA_HOME=$SERVER_ROOT/media/$OFFSET
 }
 
-use_offset 0
+set_offset "${COMUTA_OFFSET:-0}"

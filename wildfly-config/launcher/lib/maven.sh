@@ -2,6 +2,7 @@
 # shellcheck shell=bash
 
 require_maven() {
+  ! in_release || fail "this release is not whole, and a release builds nothing." "Install it again."
   have mvn || fail "Maven (mvn) not found." "Install Maven 3.8 or later: apt-get install maven"
 }
 

@@ -1,7 +1,7 @@
 # The media engine: a process of its own beside the server, supervised, which outlives the server.
 # shellcheck shell=bash
 
-readonly MEDIA_BUILT=$COMUTA_ROOT/media-ra/process/target
+readonly MEDIA_BUILT=${RELEASE_APPLICATION:-$COMUTA_ROOT/media-ra/process/target}
 readonly MEDIA_OPTIONS=$COMUTA_ROOT/wildfly-config/media
 readonly MEDIA_START_SECONDS=30 MEDIA_END_SECONDS=25
 # A socket's path may have 107 octets.

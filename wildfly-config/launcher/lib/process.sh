@@ -38,7 +38,11 @@ pid_in() {
   printf '%s' "$pid"
 }
 
-remember_server() { remember_process "$1" "$RUN/server.pid"; }
+remember_server() {
+  remember_process "$1" "$RUN/server.pid"
+  # For systemd, which reads a number and nothing else.
+  [[ -z ${COMUTA_PID_FILE:-} ]] || printf '%s\n' "$1" >"$COMUTA_PID_FILE"
+}
 
 # Prints the pid of the running server of this state folder, or nothing.
 server_pid() { pid_in "$RUN/server.pid"; }

@@ -91,6 +91,11 @@ settle_admin_password() {
 tell_administrator() {
   [[ -n ${GENERATED_ADMIN_PASSWORD:-} ]] || return 0
   say ""
+  if [[ -n ${COMUTA_PID_FILE:-} ]]; then
+    # What a service says is kept in the journal, which others read too.
+    say "  first sign-in: user admin; the password is in $STATE/keys/admin-password-not-shown"
+    return
+  fi
   say "  first sign-in: user admin, password $GENERATED_ADMIN_PASSWORD"
   say "  (shown this once; change it in the portal)"
   rm -f "$STATE/keys/admin-password-not-shown"

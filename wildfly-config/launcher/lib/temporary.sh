@@ -78,7 +78,7 @@ start_own_server() {
   password=$(random_password 24)
   OWN_SERVER=$(free_offset)
   COMUTA_STATE=$TEMPORARY/state COMUTA_ADMIN_PASSWORD=$password COMUTA_DATABASE_URL='' \
-    "$COMUTA_ROOT/comuta" up --detach --offset "$OWN_SERVER" |
+    "$COMUTA_ROOT/comuta" up --detach --bind 127.0.0.1 --offset "$OWN_SERVER" |
     grep -E '^==>|^    ' || fail "the server did not start."
   use_offset "$OWN_SERVER"
   use_rest "$HTTP_PORT" "$password"

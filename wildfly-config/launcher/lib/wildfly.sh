@@ -1,11 +1,14 @@
 # From the stock WildFly archive to a configured server: one home that is only read, one folder a server.
 # shellcheck shell=bash
 
-WILDFLY_VERSION=$(sed -n 's|.*<version.wildfly>\(.*\)</version.wildfly>.*|\1|p' "$COMUTA_ROOT/pom.xml")
-POSTGRESQL_VERSION=$(sed -n 's|.*<version.postgresql>\(.*\)</version.postgresql>.*|\1|p' "$COMUTA_ROOT/pom.xml")
+# The version of something, as the pom says.
+version_in_pom() { sed -n "s|.*<version.$1>\(.*\)</version.$1>.*|\1|p" "$COMUTA_ROOT/pom.xml"; }
+
+WILDFLY_VERSION=${RELEASE_WILDFLY:-$(version_in_pom wildfly)}
+POSTGRESQL_VERSION=${RELEASE_POSTGRESQL:-$(version_in_pom postgresql)}
 readonly WILDFLY_VERSION POSTGRESQL_VERSION
-readonly WILDFLY=$SERVER_ROOT/wildfly-$WILDFLY_VERSION
-readonly MODULES=$SERVER_ROOT/modules
+readonly WILDFLY=${RELEASE_SERVER:-$SERVER_ROOT}/wildfly-$WILDFLY_VERSION
+readonly MODULES=${RELEASE_SERVER:-$SERVER_ROOT}/modules
 readonly CLI=$COMUTA_ROOT/wildfly-config/cli
 
 # Brings an artifact from Maven into a folder; its name there is artifact-version.type.

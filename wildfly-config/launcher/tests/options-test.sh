@@ -9,7 +9,7 @@ test_unknown_command_is_refused() {
 
 test_unknown_option_is_refused_by_every_command() {
   local command
-  for command in up down status logs backup restore test assemble cli; do
+  for command in up down status logs backup restore test assemble release cli; do
     comuta "$command" --fly
     expect_status 1
     expect_says "comuta: error:"
@@ -54,11 +54,34 @@ test_rtp_takes_a_range_from_an_even_port_to_an_odd_one() {
   done
 }
 
+test_settings_of_the_environment_are_checked_like_options() {
+  COMUTA_OFFSET=150 comuta status
+  expect_status 1
+  expect_says "must be a multiple of 100"
+  COMUTA_OFFSET=4100 comuta status --json
+  expect_says '"sip":9160'
+  COMUTA_BIND=nowhere comuta up
+  expect_status 1
+  expect_says "--bind takes an IP address"
+  COMUTA_RTP=1-2 comuta up
+  expect_status 1
+  expect_says "--rtp"
+}
+
+test_what_is_for_an_installation_is_refused_in_the_source_tree() {
+  local command
+  for command in roll-back uninstall; do
+    comuta "$command"
+    expect_status 1
+    expect_says "'$command' is for an installed release"
+  done
+}
+
 test_help_lists_every_command_and_no_other() {
   comuta help
   expect_status 0
   local command listed
-  listed=$(sed -nE 's|^  \./comuta ([a-z]+).*|\1|p' <<<"$OUTPUT" | sort -u)
+  listed=$(sed -nE 's|^  \./comuta ([a-z-]+).*|\1|p' <<<"$OUTPUT" | sort -u)
   local there
   there=$(cd "$ROOT/wildfly-config/launcher" && printf '%s\n' *.sh | sed 's/\.sh$//' | sort)
   expect_equal "$listed" "$there"
