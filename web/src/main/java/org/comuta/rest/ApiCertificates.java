@@ -53,12 +53,13 @@ final class ApiCertificates {
         takes(operation, NewBody.class);
       }
       case "GET certificates/{name}/request" ->
-          operation.setSummary("The request that waits for its answer, in PEM");
+          pem(operation, "The request that waits for its answer, in PEM");
       case "GET certificates/{name}/chain" ->
-          operation.setSummary("The certificate and those above it, in PEM");
+          pem(operation, "The certificate and those above it, in PEM");
       case "POST certificates/{name}/export" -> {
-        operation.setSummary(
-            "The key with its certificates, encrypted with a passphrase (PKCS#12)");
+        operation
+            .summary("The key with its certificates, encrypted with a passphrase (PKCS#12)")
+            .responses(ApiComponents.octets(CertificatesResource.PKCS12));
         takes(operation, ExportBody.class);
       }
       case "PUT certificates/{name}/uses/{use}" ->
@@ -81,7 +82,7 @@ final class ApiCertificates {
       case "GET trusted-authorities/{name}" ->
           one(operation, "An authority that is trusted", TrustedAuthority.class);
       case "GET trusted-authorities/{name}/certificate" ->
-          operation.setSummary("The certificate of an authority, in PEM");
+          pem(operation, "The certificate of an authority, in PEM");
       case "PUT trusted-authorities/{name}" -> {
         one(operation, "Trust an authority", TrustedAuthority.class);
         takes(operation, AuthorityBody.class);
@@ -106,6 +107,10 @@ final class ApiCertificates {
   private static void one(Operation operation, String summary, Class<? extends Record> answer) {
     operation.setSummary(summary);
     operation.setResponses(ApiComponents.answers(200, ApiSchemas.of(answer)));
+  }
+
+  private static void pem(Operation operation, String summary) {
+    operation.summary(summary).responses(ApiComponents.textAnswer(CertificatesResource.PEM));
   }
 
   private static void takes(Operation operation, Class<? extends Record> body) {

@@ -88,13 +88,7 @@ final class ApiComponents {
   /** A file of this type. */
   static APIResponses octets(String mediaType) {
     Schema file = OASFactory.createSchema().addType(SchemaType.STRING).format("binary");
-    return withProblems(
-        OASFactory.createAPIResponses()
-            .addAPIResponse(
-                "200",
-                OASFactory.createAPIResponse()
-                    .description("Done")
-                    .content(content(mediaType, file))));
+    return done(file, mediaType);
   }
 
   static APIResponse answer(String description, Schema schema) {
@@ -105,13 +99,23 @@ final class ApiComponents {
 
   /** A text of this type. */
   static APIResponses textAnswer(String mediaType) {
+    return done(text(), mediaType);
+  }
+
+  /** Any object, in whichever of these types was asked for. */
+  static APIResponses anyObject(String... mediaTypes) {
+    return done(OASFactory.createSchema().addType(SchemaType.OBJECT), mediaTypes);
+  }
+
+  private static APIResponses done(Schema schema, String... mediaTypes) {
+    Content content = OASFactory.createContent();
+    for (String mediaType : mediaTypes) {
+      content.addMediaType(mediaType, OASFactory.createMediaType().schema(schema));
+    }
     return withProblems(
         OASFactory.createAPIResponses()
             .addAPIResponse(
-                "200",
-                OASFactory.createAPIResponse()
-                    .description("Done")
-                    .content(content(mediaType, text()))));
+                "200", OASFactory.createAPIResponse().description("Done").content(content)));
   }
 
   /** Done, and nothing to tell. */

@@ -39,12 +39,23 @@ final class ApiFiles {
         operation.setResponses(ApiComponents.textAnswer("text/csv"));
         yield true;
       }
+      case "GET events/schema" -> {
+        operation
+            .summary("The form of events, as JSON Schema")
+            .responses(
+                ApiComponents.anyObject("application/schema+json", MediaType.APPLICATION_JSON));
+        yield true;
+      }
       case "GET logs/{file}" -> {
-        download(operation, "A file of the log", MediaType.APPLICATION_OCTET_STREAM);
+        operation
+            .summary("A file of the log")
+            .responses(ApiComponents.octets(MediaType.APPLICATION_OCTET_STREAM));
         yield true;
       }
       case "GET logs/archive" -> {
-        download(operation, "The files of the log with entries of some time", "application/gzip");
+        operation
+            .summary("The files of the log with entries of some time")
+            .responses(ApiComponents.octets("application/gzip"));
         LogsResource.ARCHIVE_FILTERS.stream()
             .sorted()
             .map(name -> ApiComponents.moment(name, "RFC 3339; without it, no limit."))
@@ -53,20 +64,6 @@ final class ApiFiles {
       }
       default -> false;
     };
-  }
-
-  private static void download(Operation operation, String summary, String mediaType) {
-    operation.setSummary(summary);
-    operation.setResponses(
-        ApiComponents.withProblems(
-            OASFactory.createAPIResponses()
-                .addAPIResponse(
-                    "200",
-                    OASFactory.createAPIResponse()
-                        .description("Done")
-                        .content(
-                            OASFactory.createContent()
-                                .addMediaType(mediaType, OASFactory.createMediaType())))));
   }
 
   /** With the parameters and the answer of every import. */
