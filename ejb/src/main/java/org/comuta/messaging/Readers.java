@@ -37,8 +37,12 @@ final class Readers {
 
   private boolean any(String topic) {
     try {
-      Object count =
-          management.getAttribute(ObjectName.getInstance(TOPIC + topic), "subscriptionCount");
+      ObjectName name = ObjectName.getInstance(TOPIC + topic);
+      if (!management.isRegistered(name)) {
+        // The server is starting.
+        return true;
+      }
+      Object count = management.getAttribute(name, "subscriptionCount");
       return !(count instanceof Number number) || number.longValue() > 0;
     } catch (JMException e) {
       LOG.debug("Who reads {} is not known", topic, e);
