@@ -29,7 +29,8 @@ public final class MailPeer implements AutoCloseable {
   public static final String PASSWORD = "only-for-this-test-m";
 
   private static final Path SCRIPT =
-      Path.of("../../ejb/src/test/resources/org/comuta/mail/smtp_server.py").toAbsolutePath();
+      Path.of(System.getProperty("comuta.home"))
+          .resolve("ejb/src/test/resources/org/comuta/mail/smtp_server.py");
 
   private final TestCertificate certificate;
   private final Path folder;
