@@ -35,7 +35,7 @@ class MailIT {
     put(
         "mail-notifications/noc",
         "{\"server\":\"out\",\"recipients\":[\"noc@example.com\"],\"language\":\"EN\","
-            + "\"timeZone\":\"UTC\",\"severities\":[\"CRITICAL\",\"MAJOR\"],\"pause\":1}");
+            + "\"timeZone\":\"UTC\",\"conditions\":[\"NAP_FAILING\"],\"pause\":1}");
     put("naps/caller", "{\"domain\":\"127.0.0.1\",\"port\":" + CALLER_PORT + "}");
     put("naps/called", "{\"domain\":\"127.0.0.1\",\"port\":" + CALLED_PORT + "}");
     put("routes/all", "{\"originNap\":\"caller\",\"destinationNap\":\"called\"}");
