@@ -24,6 +24,7 @@ class ArchitectureTest {
               "org.comuta.certificate..",
               "org.comuta.backup..",
               "org.comuta.configuration..",
+              "org.comuta.mail..",
               "org.comuta.messaging..",
               "org.comuta.cdr..",
               "org.comuta.identity..",

@@ -27,6 +27,7 @@ import org.comuta.listing.Selection;
 import org.comuta.network.DnsResolver;
 import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of this server: list, read, save, compare, apply, restore. Every method is a
@@ -111,6 +112,16 @@ public class ConfigurationBean {
    */
   public Saved put(String kind, String name, JsonObject body, Edit edit) {
     return told(objects.put(kind, name, body, edit), edit);
+  }
+
+  /**
+   * An object as it would be once this body was saved, with what it does not say as it is, for a
+   * trial; nothing is saved.
+   *
+   * @param body null for the object as saved last
+   */
+  public <T> T draft(Class<T> type, String name, @Nullable JsonObject body) {
+    return objects.draft(type, name, body);
   }
 
   /** Who names this object; while somebody does, it cannot be deleted. */

@@ -3,6 +3,8 @@ package org.comuta.configuration;
 import java.util.List;
 import org.comuta.cdr.textfile.CdrFileRules;
 import org.comuta.description.Catalogue;
+import org.comuta.mail.MailNotificationRules;
+import org.comuta.mail.MailServerRules;
 import org.comuta.nap.NapRules;
 import org.comuta.routing.RouteRules;
 import org.comuta.webhook.WebhookRules;
@@ -13,6 +15,12 @@ public final class Kinds {
 
   public static Catalogue catalogue() {
     return new Catalogue(
-        List.of(new NapRules(), new RouteRules(), new CdrFileRules(), new WebhookRules()));
+        List.of(
+            new NapRules(),
+            new RouteRules(),
+            new CdrFileRules(),
+            new WebhookRules(),
+            new MailServerRules(),
+            new MailNotificationRules()));
   }
 }

@@ -97,6 +97,30 @@ final class ObjectService {
         });
   }
 
+  /** An object as it would be once this body was saved; as saved last for no body. */
+  <T> T draft(Class<T> type, String name, @Nullable JsonObject body) {
+    ObjectKind<T> kind = catalogue.type(type);
+    ObjectDescription<T> description = kind.description();
+    String word = description.kind();
+    if (body == null) {
+      StoredObject saved = saves.read(look -> existing(look, word, name));
+      return Objects.requireNonNull(description.parseStored(saved.body()).object(), "was saved");
+    }
+    JsonObject given = description.toJson(parse(description, name, body));
+    return saves.read(
+        look -> {
+          StoredObject before = look.objects().find(word, name);
+          JsonObject after =
+              secrets.settled(word, name, given, before == null ? null : before.body());
+          T object =
+              Objects.requireNonNull(description.parseStored(after).object(), "just written");
+          PendingChange change =
+              new PendingChange(word, name, before == null ? null : before.body(), after);
+          refuse(word, name, checks.one(kind, object, look.objects().with(List.of(change))));
+          return object;
+        });
+  }
+
   Saved put(String kind, String name, JsonObject body, Edit edit) {
     return secrets.maskedAnswer(put(kind(kind), name, body, edit));
   }

@@ -36,6 +36,8 @@ public enum Rule {
   LINE_WRONG_TIME,
   /** A word, told, that stands for no event. */
   EVENT_UNKNOWN,
+  /** A word, told, that stands for no condition of an alarm. */
+  CONDITION_UNKNOWN,
   URL_BROKEN,
   URL_NOT_HTTPS,
   URL_WITHOUT_HOST,

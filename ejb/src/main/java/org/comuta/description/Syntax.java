@@ -20,6 +20,8 @@ public enum Syntax {
   NUMBER_REWRITE,
   /** Text with {@code ${field}} of the call record. */
   RECORD_LINE,
+  /** Address of mail (RFC 5321 4.1.2) in ASCII, without quotes, such as {@code noc@example.com}. */
+  MAIL_ADDRESS,
   /** Time zone, such as {@code America/Sao_Paulo}, {@code UTC} or {@code -03:00}. */
   TIME_ZONE
 }

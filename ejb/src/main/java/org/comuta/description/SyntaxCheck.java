@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.comuta.network.Addresses;
 import org.comuta.network.HostPort;
+import org.comuta.network.MailAddresses;
 import org.comuta.number.InvalidPatternException;
 import org.comuta.number.NumberFilter;
 import org.comuta.number.NumberRewrite;
@@ -51,7 +52,7 @@ final class SyntaxCheck {
               ? null
               : new Complaint(
                   "has a ${ that is not ${field} or ${field:pattern}", Rule.LINE_UNFINISHED, 0);
-      case NAME, HOST, ADDRESS, HOST_PORT, TIME_ZONE -> {
+      case NAME, HOST, ADDRESS, HOST_PORT, MAIL_ADDRESS, TIME_ZONE -> {
         String end = ofForm(syntax, text);
         yield end == null ? null : new Complaint(end, null, 0);
       }
@@ -71,6 +72,8 @@ final class SyntaxCheck {
               : "must be an IPv4 or an IPv6 address (without brackets)";
       case HOST_PORT ->
           HostPort.parse(text) != null ? null : "must be HOST, HOST:PORT or [IPv6]:PORT";
+      case MAIL_ADDRESS ->
+          MailAddresses.isAddress(text) ? null : "must be an address such as noc@example.com";
       case TIME_ZONE -> timeZone(text);
       case TEXT, NUMBER_FILTER, NUMBER_REWRITE, RECORD_LINE, CERTIFICATES -> null;
     };

@@ -55,4 +55,9 @@ public final class Addresses {
             && HOST_NAME.matcher(text).matches()
             && !NUMERIC_END.matcher(text).matches());
   }
+
+  /** Whether a host is this machine by what is written, whatever a name server says. */
+  public static boolean isOfThisMachine(String host) {
+    return host.equalsIgnoreCase("localhost") || host.matches("127[.][0-9.]+|::1");
+  }
 }

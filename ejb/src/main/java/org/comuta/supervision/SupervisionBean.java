@@ -33,7 +33,14 @@ import org.comuta.nap.Nap;
  */
 @Singleton
 @Startup
-@DependsOn({"ConfigurationBean", "RecordsBean", "AlarmsBean", "MessagingBean", "WebhooksBean"})
+@DependsOn({
+  "ConfigurationBean",
+  "RecordsBean",
+  "AlarmsBean",
+  "MessagingBean",
+  "WebhooksBean",
+  "MailBean"
+})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SupervisionBean {

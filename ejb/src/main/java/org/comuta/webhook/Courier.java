@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.comuta.alarm.Alarms;
 import org.comuta.alarm.Condition;
 import org.comuta.background.BackgroundThread;
+import org.comuta.background.Backoff;
 import org.comuta.webhook.DeliveryStore.OnLane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

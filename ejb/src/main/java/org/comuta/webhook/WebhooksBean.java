@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.comuta.alarm.Alarms;
+import org.comuta.background.Backoff;
 import org.comuta.database.Sql;
 import org.comuta.event.EventHub;
 import org.comuta.secret.Secrets;

@@ -23,6 +23,7 @@ import javax.sql.DataSource;
 import org.comuta.alarm.Alarm;
 import org.comuta.alarm.Alarms;
 import org.comuta.alarm.Condition;
+import org.comuta.background.Backoff;
 import org.comuta.database.Sql;
 import org.comuta.description.Json;
 import org.comuta.description.ObjectDescription;

@@ -17,6 +17,7 @@ import org.comuta.certificate.OwnCertificate;
 import org.comuta.event.EventHub;
 import org.comuta.exchange.Exchange;
 import org.comuta.identity.Right;
+import org.comuta.mail.MailBean;
 import org.comuta.statistics.NapStates;
 import org.comuta.statistics.Statistics;
 
@@ -30,6 +31,7 @@ public class MetricsServlet extends HttpServlet {
   @Inject private transient AccessLists access;
   @Inject private transient CertificateBean certificates;
   @Inject private transient SchedulerBean scheduler;
+  @Inject private transient MailBean mail;
   @Inject private transient Statistics statistics;
   @Inject private transient NapStates naps;
 
@@ -74,6 +76,7 @@ public class MetricsServlet extends HttpServlet {
             one.name());
       }
     }
+    MailMetrics.addTo(metrics, mail.counts());
     BackupMetrics.addTo(metrics, scheduler);
     StatisticsMetrics.addTo(metrics, statistics, naps);
     JvmMetrics.addTo(metrics);

@@ -27,6 +27,7 @@ import org.comuta.identity.Token;
 import org.comuta.logging.file.LogFile;
 import org.comuta.logging.syslog.SyslogState;
 import org.comuta.logging.syslog.SyslogTarget;
+import org.comuta.mail.MailOutcome;
 import org.comuta.preference.Preferences;
 import org.comuta.rest.ConfigurationViews.AppliedView;
 import org.comuta.rest.ConfigurationViews.DiffView;
@@ -206,6 +207,11 @@ public class ApiDescription implements OASFilter {
               Exchanged.one(
                   "Send a test message to a syslog server", LogSettingsResource.TestView.class)),
           Map.entry(
+              "POST mail-servers/{name}/test",
+              Exchanged.one(
+                  "Send a test mail through a mail server as it was saved last",
+                  MailOutcome.class)),
+          Map.entry(
               "GET interfaces",
               Exchanged.sorted(
                   "Where SIP is listening", ListeningPoint.class, InterfacesResource.FILTERS)),
@@ -285,7 +291,8 @@ public class ApiDescription implements OASFilter {
           Map.entry("POST configuration/restore", RestoreBody.class),
           Map.entry("PUT log-settings", LogSettingsResource.SettingsView.class),
           Map.entry("PUT log-settings/trace", LogSettingsResource.TraceBody.class),
-          Map.entry("POST log-settings/syslog/test", SyslogTarget.class));
+          Map.entry("POST log-settings/syslog/test", SyslogTarget.class),
+          Map.entry("POST mail-servers/{name}/test", MailTestResource.TestBody.class));
 
   private static final Map<String, String> WITHOUT_ANSWER =
       Map.ofEntries(

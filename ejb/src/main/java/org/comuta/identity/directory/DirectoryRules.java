@@ -11,6 +11,7 @@ import org.comuta.description.ObjectKind;
 import org.comuta.description.ObjectSet;
 import org.comuta.description.Problem;
 import org.comuta.description.Rule;
+import org.comuta.network.Addresses;
 import org.comuta.network.HostPort;
 
 /** Directories as a kind of object: nothing that could only fail, and no password in the clear. */
@@ -66,9 +67,7 @@ public final class DirectoryRules implements ObjectKind<Directory> {
   /** Whether a host is this machine, by what is written, whatever a name server says. */
   static boolean isLoopback(String host) {
     HostPort parsed = HostPort.parse(host);
-    return parsed != null
-        && (parsed.host().equalsIgnoreCase("localhost")
-            || parsed.host().matches("127[.][0-9.]+|::1"));
+    return parsed != null && Addresses.isOfThisMachine(parsed.host());
   }
 
   private static void dn(List<Problem> problems, String field, String text) {

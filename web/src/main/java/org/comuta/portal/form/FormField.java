@@ -61,7 +61,14 @@ public final class FormField {
   /** Whether what is typed is for machines rather than people. */
   public boolean isCode() {
     return switch (field.syntax()) {
-      case NUMBER_FILTER, NUMBER_REWRITE, RECORD_LINE, HOST, HOST_PORT, ADDRESS, CERTIFICATES ->
+      case NUMBER_FILTER,
+          NUMBER_REWRITE,
+          RECORD_LINE,
+          HOST,
+          HOST_PORT,
+          ADDRESS,
+          MAIL_ADDRESS,
+          CERTIFICATES ->
           true;
       case TEXT, NAME, TIME_ZONE -> false;
     };
@@ -146,7 +153,7 @@ public final class FormField {
     return switch (field.syntax()) {
       case NUMBER_FILTER, NUMBER_REWRITE, HOST_PORT ->
           Language.texts(locale).getString("form.syntax." + field.syntax());
-      case TEXT, NAME, HOST, ADDRESS, RECORD_LINE, TIME_ZONE, CERTIFICATES -> "";
+      case TEXT, NAME, HOST, ADDRESS, MAIL_ADDRESS, RECORD_LINE, TIME_ZONE, CERTIFICATES -> "";
     };
   }
 

@@ -113,6 +113,7 @@ final class RandomValues {
       case "NUMBER_FILTER" -> pick(List.of("", "^55", "^48[0-9]{8}$"));
       case "NUMBER_REWRITE" -> pick(List.of("", "/^55(.*)$/0$1/"));
       case "RECORD_LINE" -> "${id};${startedAt}";
+      case "MAIL_ADDRESS" -> "noc@example.com";
       case "TIME_ZONE" -> "America/Manaus";
       case "date-time" -> "2026-01-31T08:00:00Z";
       case "password" -> "only-for-the-tests-1";

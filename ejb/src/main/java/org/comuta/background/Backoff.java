@@ -1,12 +1,12 @@
-package org.comuta.webhook;
+package org.comuta.background;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** How long to wait before a delivery is sent again. Any thread. */
+/** How long to wait before something that was not taken is sent again. Any thread. */
 @FunctionalInterface
-interface Backoff {
+public interface Backoff {
   /** Doubles from five seconds to an hour, each time somewhere in the upper half of it. */
   Backoff EXPONENTIAL =
       (attempts, asked) -> {
