@@ -121,12 +121,11 @@ test_what_is_not_ours_is_refused() {
 
 test_without_jdk_25_nothing_is_done() {
   make_release 1.0 5
-  PATH=/usr/sbin:/sbin:/bin JAVA_HOME='' COMUTA_JDK_PLACES=/nowhere first_install 1.0
-  if [[ $OUTPUT != *"is installed in"* ]]; then
-    expect_status 1
-    expect_says "JDK 25 not found"
-    [[ ! -e opt ]] || flunk "something was done"
-  fi
+  make_path_without java
+  PATH=$WORK/path JAVA_HOME='' COMUTA_JDK_PLACES=/nowhere first_install 1.0
+  expect_status 1
+  expect_says "JDK 25 not found"
+  [[ ! -e opt ]] || flunk "something was done"
 }
 
 test_an_upgrade_copies_the_state_and_keeps_one_version() {
