@@ -96,6 +96,22 @@ test_installing_again_changes_nothing() {
   expect_says "from another build"
 }
 
+test_settings_are_read_as_systemd_reads_them() {
+  # shellcheck source=wildfly-config/release/facts.sh
+  source "$ROOT/wildfly-config/release/facts.sh"
+  unset COMUTA_BIND COMUTA_OFFSET COMUTA_DATABASE_PASSWORD COMUTA_DATABASE_USER
+  COMUTA_RTP=40000-40099
+  # shellcheck disable=SC2016 # nothing of it is to be executed
+  printf '%s\n' '# COMUTA_BIND=192.0.2.1' 'COMUTA_OFFSET="100"' "COMUTA_DATABASE_USER='us er'" PATH=/nowhere \
+    'COMUTA_DATABASE_PASSWORD=a$(touch x)b==' 'COMUTA_RTP=1-2' >settings
+  printf 'COMUTA_STATE=last' >>settings
+  take_settings settings
+  # shellcheck disable=SC2016
+  expect_equal "${COMUTA_BIND:-none} $COMUTA_OFFSET $COMUTA_DATABASE_USER $COMUTA_DATABASE_PASSWORD $COMUTA_RTP" \
+    'none 100 us er a$(touch x)b== 40000-40099'
+  [[ ! -e x && $PATH != /nowhere ]] || flunk "something was executed"
+}
+
 test_what_is_not_ours_is_refused() {
   make_release 1.0 5
   mkdir -p opt
