@@ -3,15 +3,20 @@
 
 # fact <key> <file>: the value of a key; nothing when it or the file is not there.
 fact() {
+  local line
   [[ -r $2 ]] || return 0
-  sed -n "s/^$1=//p" "$2"
+  while read -r line || [[ -n $line ]]; do
+    [[ $line != "$1="* ]] || { printf '%s' "${line#*=}" && return; }
+  done <"$2"
 }
 
 # Takes the settings of a file that the environment does not have already. Nothing of it is executed.
 take_settings() {
-  local key value
-  while IFS='=' read -r key value || [[ -n $key ]]; do
-    [[ $key =~ ^(JAVA_HOME|COMUTA_[A-Z_]+)$ && -z ${!key+set} ]] || continue
+  local line key value
+  while read -r line || [[ -n $line ]]; do
+    key=${line%%=*}
+    value=${line#*=}
+    [[ $line == *=* && $key =~ ^(JAVA_HOME|COMUTA_[A-Z_]+)$ && -z ${!key+set} ]] || continue
     # Quotes as systemd allows them.
     [[ ! $value =~ ^\"(.*)\"$ && ! $value =~ ^\'(.*)\'$ ]] || value=${BASH_REMATCH[1]}
     printf -v "$key" '%s' "$value"

@@ -33,6 +33,13 @@ load_launcher() {
   done
 }
 
+# make_path_without <programs...>: the folder `path` with the system's programs but these.
+make_path_without() {
+  mkdir path
+  ln -sf -t path /bin/* /sbin/* /usr/bin/* /usr/sbin/*
+  (cd path && rm -f "$@")
+}
+
 # Runs the test_* functions of a file; prints what failed, and the closing line.
 run_tests() {
   local name failed=0 total=0 output status

@@ -7,14 +7,8 @@ HTTP=http://127.0.0.1:$((8080 + TEST_OFFSET))
 
 # A systemctl that does what systemd does with the unit, and a PATH with neither Maven nor git.
 make_machine() {
-  local program
-  mkdir path run
-  for program in /bin/* /sbin/* /usr/bin/* /usr/sbin/*; do
-    case ${program##*/} in
-      mvn | git | systemctl | java | javac) ;;
-      *) ln -sf "$program" path/ ;;
-    esac
-  done
+  mkdir run
+  make_path_without mvn git systemctl java javac
   cat >path/systemctl <<SCRIPT
 #!/bin/bash
 launcher() {
