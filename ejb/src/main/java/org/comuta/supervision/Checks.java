@@ -36,6 +36,7 @@ final class Checks {
   private static final double HIGH = 0.9;
   private static final double LOW = 0.8;
   private static final int LONGEST_WAIT_SECONDS = 2;
+  private static final int LOOKS_WHILE_STARTING = 12;
 
   private final Exchange exchange;
   private final Supplier<CdrStatus> records;
@@ -44,6 +45,9 @@ final class Checks {
   private final Alarms alarms;
   private final Map<String, Long> dropped = new HashMap<>();
   private boolean mediaMissed;
+
+  /** Looks in vain for an open socket; as many as are allowed once there was one. */
+  private int sipLooks;
 
   Checks(
       Exchange exchange,
@@ -125,8 +129,11 @@ final class Checks {
 
   private void sip() {
     Optional<SipEdge> edge = exchange.edges().sip();
+    boolean missing = edge.isPresent() && edge.get().listeningPoints().isEmpty();
+    // While the server starts, it is still going to be opened.
+    sipLooks = edge.isPresent() && !missing ? LOOKS_WHILE_STARTING : sipLooks + 1;
     alarms.set(
-        edge.isPresent() && edge.get().listeningPoints().isEmpty(),
+        missing && sipLooks > LOOKS_WHILE_STARTING,
         Condition.SIP_NOT_LISTENING,
         EXCHANGE,
         "no socket is open");
