@@ -51,6 +51,10 @@ class FormValuesTest {
             .add("originNap", "a")
             .add("destinationNap", "b")
             .add("url", "https://example.com/")
+            .add("host", "mail.example.com")
+            .add("from", "comuta@example.com")
+            .add("server", "a")
+            .add("recipients", Json.array().add("noc@example.com"))
             .build();
 
     Parsed<?> parsed = description.parseStored(body);
