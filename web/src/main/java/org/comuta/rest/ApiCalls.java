@@ -1,0 +1,41 @@
+package org.comuta.rest;
+
+import java.util.Map;
+import org.comuta.cdr.store.CallRecordQuery;
+import org.comuta.edge.SipEdge.ListeningPoint;
+import org.comuta.search.Hit;
+
+/** Calls, their records, and what else is only looked at, in the OpenAPI document. */
+final class ApiCalls {
+  /** What operations take and give, by method and path. */
+  static final Map<String, Exchanged> OPERATIONS =
+      Map.ofEntries(
+          Map.entry(
+              "GET calls",
+              Exchanged.sorted(
+                  "Live calls, the newest first", ListedCallView.class, CallsResource.FILTERS)),
+          Map.entry(
+              "GET calls/{callId}",
+              Exchanged.one("A live call, with how its media is now", LiveCallView.class)),
+          Map.entry(
+              "GET cdrs",
+              Exchanged.sorted(
+                  "Call records",
+                  CallRecordView.class,
+                  CallRecordQuery.filters(),
+                  CallRecordQuery.sortFields())),
+          Map.entry(
+              "GET search",
+              Exchanged.list(
+                  "What you may see and has all words of q in it, in groups",
+                  Hit.class,
+                  SearchResource.FILTERS)),
+          Map.entry("GET cdrs/{id}", Exchanged.one("A call record", CallRecordView.class)),
+          Map.entry(
+              "GET interfaces",
+              Exchanged.sorted(
+                  "Where SIP is listening", ListeningPoint.class, InterfacesResource.FILTERS)),
+          Map.entry("DELETE calls/{callId}", Exchanged.done("Hang up a live call")));
+
+  private ApiCalls() {}
+}
