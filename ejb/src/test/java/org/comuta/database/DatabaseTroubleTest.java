@@ -29,6 +29,21 @@ class DatabaseTroubleTest {
   }
 
   @Test
+  void aCommitThatFailedTellsWhyAsSuppressed() {
+    IllegalStateException notCommitted = new IllegalStateException("rolled back");
+    notCommitted.addSuppressed(new RuntimeException(new SQLException("", "90028")));
+    assertThat(DatabaseTrouble.isBehind(new RuntimeException(notCommitted))).isTrue();
+  }
+
+  @Test
+  void causesInACircleHaveAnEnd() {
+    IllegalStateException one = new IllegalStateException("one");
+    RuntimeException other = new RuntimeException(one);
+    one.initCause(other);
+    assertThat(DatabaseTrouble.isBehind(one)).isFalse();
+  }
+
+  @Test
   void whatIsNoneOfTheDatabaseIsNot() {
     assertThat(DatabaseTrouble.isBehind(new IllegalStateException("other"))).isFalse();
   }

@@ -1,6 +1,7 @@
 package org.comuta.rest;
 
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.comuta.backup.BackupRun;
 import org.comuta.backup.BackupSchedule;
@@ -14,9 +15,13 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jspecify.annotations.Nullable;
 
 /** Backups and their schedules in the OpenAPI document. */
 final class ApiBackups {
+  /** What is told of a schedule beside itself. */
+  private record Runs(@Nullable Instant nextRun, @Nullable BackupRun lastRun) {}
+
   private ApiBackups() {}
 
   /** Every operation that is told of here, by method and path. */
@@ -114,8 +119,13 @@ final class ApiBackups {
         .responses(ApiComponents.answers(200, ApiSchemas.of(RestorationView.class)));
   }
 
+  /** A schedule with its runs, which are passed over when they are sent back. */
   private static Schema schedule() {
-    return ApiSchemas.of(ObjectDescription.of(BackupSchedule.class));
+    Schema schedule = ApiSchemas.of(ObjectDescription.of(BackupSchedule.class));
+    ApiSchemas.of(Runs.class)
+        .getProperties()
+        .forEach((name, property) -> schedule.addProperty(name, property.readOnly(true)));
+    return schedule;
   }
 
   private static Parameter parts() {
