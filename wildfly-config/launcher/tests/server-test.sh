@@ -41,6 +41,7 @@ test_the_life_of_a_server() {
   local first engine
   first=$(server_process)
   engine=$(engine_process)
+  comuta status --json --offset "$TEST_OFFSET"
   expect_equal "$(jq -r '.media | .state, .rtp, .pid, .calls' <<<"$OUTPUT" | xargs)" "running $RTP $engine 0"
   curl -sf "http://127.0.0.1:$((8080 + TEST_OFFSET))/metrics" | grep -q '^comuta_media_up 1$' || flunk "no engine in the metrics"
   comuta up --offset "$TEST_OFFSET" --detach
