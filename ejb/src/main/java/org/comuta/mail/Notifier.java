@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.comuta.alarm.Alarms;
 import org.comuta.alarm.Condition;
 import org.comuta.background.BackgroundThread;
+import org.comuta.event.ConfiguredFilters;
 import org.comuta.event.Event;
-import org.comuta.event.EventContent;
 import org.comuta.event.EventHub;
 import org.comuta.event.EventIds;
 import org.comuta.event.Subscription;
@@ -34,9 +34,6 @@ final class Notifier implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final long REST_WHILE_AWAY_MILLIS = 2_000;
 
-  /** What the notifications that are enabled want, worked out once for each list of them. */
-  private record Filters(List<MailNotification> of, List<MailFilter> filters) {}
-
   private final Supplier<List<MailNotification>> configured;
   private final MailStore store;
   private final Runnable kept;
@@ -46,7 +43,6 @@ final class Notifier implements AutoCloseable {
   private final LongAdder dropped = new LongAdder();
   private final Subscription subscription;
   private final BackgroundThread thread;
-  private volatile Filters filters = new Filters(List.of(), List.of());
   private List<Event> pending = List.of();
 
   /**
@@ -65,35 +61,14 @@ final class Notifier implements AutoCloseable {
     this.kept = kept;
     this.alarms = alarms;
     this.clock = clock;
-    subscription = events.subscribe(NAME, CAPACITY, this::isWanted);
+    subscription =
+        events.subscribe(
+            NAME,
+            CAPACITY,
+            new ConfiguredFilters<>(
+                configured,
+                all -> all.filter(MailNotification::enabled).map(MailNotification::filter)));
     thread = BackgroundThread.start("comuta-events-mail", this::step);
-  }
-
-  /** Asked by whoever tells an event, such as a call: quick. */
-  private boolean isWanted(EventContent content) {
-    for (MailFilter filter : filters()) {
-      if (filter.test(content)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  @SuppressWarnings("ReferenceEquality") // it is the same list until something is applied
-  private List<MailFilter> filters() {
-    List<MailNotification> now = configured.get();
-    Filters known = filters;
-    if (known.of() != now) {
-      known =
-          new Filters(
-              now,
-              now.stream()
-                  .filter(MailNotification::enabled)
-                  .map(MailNotification::filter)
-                  .toList());
-      filters = known;
-    }
-    return known.filters();
   }
 
   private long step() {

@@ -13,8 +13,9 @@ import org.comuta.alarm.Alarms;
 import org.comuta.alarm.Condition;
 import org.comuta.background.BackgroundThread;
 import org.comuta.event.CallContent;
+import org.comuta.event.ConfiguredFilters;
 import org.comuta.event.Event;
-import org.comuta.event.EventContent;
+import org.comuta.event.EventFilter;
 import org.comuta.event.EventHub;
 import org.comuta.event.EventIds;
 import org.comuta.event.Subscription;
@@ -60,17 +61,13 @@ final class Webhooks implements AutoCloseable {
     this.courier = courier;
     this.alarms = alarms;
     this.clock = clock;
-    subscription = events.subscribe(NAME, CAPACITY, this::isWanted);
+    subscription =
+        events.subscribe(
+            NAME,
+            CAPACITY,
+            new ConfiguredFilters<>(
+                configured, all -> all.filter(Webhook::enabled).map(Webhook::filter)));
     thread = BackgroundThread.start("comuta-events-webhooks", this::step);
-  }
-
-  private boolean isWanted(EventContent content) {
-    for (Webhook webhook : configured.get()) {
-      if (webhook.enabled() && webhook.filter().test(content)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private long step() {
@@ -94,8 +91,9 @@ final class Webhooks implements AutoCloseable {
     List<OnLane> deliveries = new ArrayList<>();
     for (Webhook webhook : pending.isEmpty() ? List.<Webhook>of() : configured.get()) {
       int room = webhook.enabled() ? courier.roomFor(webhook) : 0;
+      EventFilter filter = webhook.filter();
       for (Event event : pending) {
-        if (!webhook.enabled() || !webhook.filter().test(event.content())) {
+        if (!webhook.enabled() || !filter.test(event.content())) {
           continue;
         }
         if (room-- > 0) {
