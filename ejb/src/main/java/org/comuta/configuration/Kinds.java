@@ -3,6 +3,7 @@ package org.comuta.configuration;
 import java.util.List;
 import org.comuta.cdr.textfile.CdrFileRules;
 import org.comuta.description.Catalogue;
+import org.comuta.interfaces.InterfaceRules;
 import org.comuta.mail.MailNotificationRules;
 import org.comuta.mail.MailServerRules;
 import org.comuta.nap.NapRules;
@@ -18,6 +19,7 @@ public final class Kinds {
         List.of(
             new NapRules(),
             new RouteRules(),
+            new InterfaceRules(),
             new CdrFileRules(),
             new WebhookRules(),
             new MailServerRules(),

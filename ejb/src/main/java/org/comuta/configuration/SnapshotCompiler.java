@@ -13,6 +13,8 @@ import org.comuta.description.ObjectKind;
 import org.comuta.description.ObjectSet;
 import org.comuta.description.Problem;
 import org.comuta.description.Rule;
+import org.comuta.interfaces.Interfaces;
+import org.comuta.interfaces.NetworkInterface;
 import org.comuta.nap.Nap;
 import org.comuta.nap.NapTable;
 import org.comuta.network.HostResolver;
@@ -60,10 +62,17 @@ final class SnapshotCompiler {
   private Compiled compile(
       long revision, Map<Class<?>, List<?>> objects, Map<String, List<String>> addresses) {
     Snapshot plain =
-        new Snapshot(revision, new NapTable(List.of()), Snapshot.empty().routes(), objects);
+        new Snapshot(
+            revision,
+            new NapTable(List.of()),
+            Snapshot.empty().routes(),
+            Interfaces.NONE,
+            objects);
     NapTable naps = new NapTable(plain.objects(Nap.class), addresses);
     List<Route> routes = plain.objects(Route.class);
-    Snapshot snapshot = new Snapshot(revision, naps, new RouteTable(routes, naps), objects);
+    Interfaces interfaces = new Interfaces(plain.objects(NetworkInterface.class));
+    Snapshot snapshot =
+        new Snapshot(revision, naps, new RouteTable(routes, naps), interfaces, objects);
     return new Compiled(snapshot, warnings(naps, routes));
   }
 

@@ -17,6 +17,28 @@ public enum Rule {
   NAP_NEEDS_PROXY,
   /** What calls are known by stands for another NAP, named, already. */
   NAP_TAKEN,
+  /** An interface, named, is disabled. */
+  INTERFACE_DISABLED,
+  /** An interface, named, lacks a service, named. */
+  INTERFACE_WITHOUT_SERVICE,
+  /** An interface, named, has no port for a transport, named. */
+  INTERFACE_WITHOUT_TRANSPORT,
+  /** An interface, named, is of another family than an address, named. */
+  INTERFACE_OF_OTHER_FAMILY,
+  /** SIP at an interface without a port. */
+  INTERFACE_WITHOUT_PORT,
+  /** A port, told, is of another interface, named. */
+  INTERFACE_PORT_TAKEN,
+  /** A port, told, cannot be opened, for a reason, told. */
+  INTERFACE_PORT_CLOSED,
+  /** Whoever applies would be shut out: an interface, named, would not let a service, named, in. */
+  INTERFACE_SHUTS_OUT,
+  /** An address, told, that is not of one host alone. */
+  ADDRESS_OF_MANY,
+  /** The first port of media is even, and at least a number, told. */
+  MEDIA_PORT_FIRST,
+  /** The last port of media is odd and above the first. */
+  MEDIA_PORT_LAST,
   /** A host name, named, has no address now. */
   NAP_WITHOUT_ADDRESS,
   /** The route's NAP, named, is disabled. */

@@ -5,37 +5,46 @@ import java.util.Locale;
 import java.util.Map;
 import org.comuta.network.Addresses;
 import org.comuta.network.HostPort;
+import org.comuta.network.SipTransport;
 
 /**
- * One sign by which the calls of a NAP are known. No two enabled NAPs may have the same one. Hosts
- * are host names in lower case or canonical addresses.
+ * One sign by which the calls of a NAP are known, at one of our interfaces (empty: where the server
+ * itself listens). No two enabled NAPs may have the same one. Hosts are host names in lower case or
+ * canonical addresses.
  */
 sealed interface Identity {
+  /** The interface it holds at. */
+  String at();
+
   /** The host itself, without the port. */
   String host();
 
   /** Address, port and transport of the packet. */
-  record Endpoint(String host, int port, SipTransport transport) implements Identity {
+  record Endpoint(String at, String host, int port, SipTransport transport) implements Identity {
     @Override
     public String toString() {
-      return new HostPort(host, port) + " over " + transport;
+      return new HostPort(host, port) + " over " + transport + place(at);
     }
   }
 
   /** The address of the packet, whatever its port. */
-  record AnyPort(String host) implements Identity {
+  record AnyPort(String at, String host) implements Identity {
     @Override
     public String toString() {
-      return "every port of " + host;
+      return "every port of " + host + place(at);
     }
   }
 
   /** The host of the From header, whatever the address. */
-  record FromDomain(String host) implements Identity {
+  record FromDomain(String at, String host) implements Identity {
     @Override
     public String toString() {
-      return "the domain " + host + " from any address";
+      return "the domain " + host + " from any address" + place(at);
     }
+  }
+
+  private static String place(String at) {
+    return at.isEmpty() ? "" : " at the interface " + at;
   }
 
   /** SIP's own port, RFC 3261 section 19.1.2, for proxies written without one. */
@@ -51,10 +60,11 @@ sealed interface Identity {
       proxies(nap).forEach((endpoint, field) -> claim(nap, endpoint, field, identities));
       return identities;
     }
+    String at = nap.sipInterface();
     String domain = normal(nap.domain());
-    claim(nap, new Endpoint(domain, nap.port(), nap.transport()), "domain", identities);
+    claim(nap, new Endpoint(at, domain, nap.port(), nap.transport()), "domain", identities);
     if (nap.acceptAnyAddress() && !nap.sourceByPacketAddress()) {
-      identities.put(new FromDomain(domain), "acceptAnyAddress");
+      identities.put(new FromDomain(at, domain), "acceptAnyAddress");
     }
     return identities;
   }
@@ -65,8 +75,13 @@ sealed interface Identity {
     for (String proxy : nap.proxies()) {
       HostPort parsed = HostPort.parse(proxy);
       if (parsed != null) {
-        int port = parsed.portOr(DEFAULT_PORT);
-        endpoints.put(new Endpoint(normal(parsed.host()), port, nap.transport()), "proxies");
+        Endpoint endpoint =
+            new Endpoint(
+                nap.sipInterface(),
+                normal(parsed.host()),
+                parsed.portOr(DEFAULT_PORT),
+                nap.transport());
+        endpoints.put(endpoint, "proxies");
       }
     }
     return endpoints;
@@ -76,12 +91,12 @@ sealed interface Identity {
       Nap nap, Endpoint endpoint, String field, Map<Identity, String> identities) {
     // Port 0 is found by DNS when we call; a call from there may have any.
     if (endpoint.port() == 0) {
-      identities.put(new AnyPort(endpoint.host()), "port");
+      identities.put(new AnyPort(endpoint.at(), endpoint.host()), "port");
     } else {
       identities.put(endpoint, field);
     }
     if (nap.ignoreSourcePort()) {
-      identities.put(new AnyPort(endpoint.host()), "ignoreSourcePort");
+      identities.put(new AnyPort(endpoint.at(), endpoint.host()), "ignoreSourcePort");
     }
   }
 

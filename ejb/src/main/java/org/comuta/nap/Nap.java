@@ -7,12 +7,15 @@ import org.comuta.description.OnlyWhen;
 import org.comuta.description.Section;
 import org.comuta.description.Syntax;
 import org.comuta.description.Unit;
+import org.comuta.network.SipTransport;
 
 /**
  * Network access point: a neighbour that calls come from and go to. Immutable.
  *
  * @param domain host name or address of the neighbour
  * @param port its SIP port; 0 finds it by DNS
+ * @param sipInterface name of the interface at which its calls come in and go out; empty for where
+ *     the server itself listens
  * @param proxies where to send instead of the domain, in order of preference
  * @param forceConfiguredProxy accept calls only from the addresses of {@code proxies}
  * @param acceptAnyAddress a call whose From names the domain is this NAP's, whatever its address
@@ -31,6 +34,8 @@ import org.comuta.description.Unit;
  * @param retryCauses Q.850 causes after which a call from this NAP tries the next route
  * @param mediaMode a call is bridged when the NAP of either side says so; so what is said of media
  *     matters whatever this NAP says
+ * @param mediaInterface name of the interface for media towards this NAP; empty to go by {@code
+ *     mediaAddress}
  * @param mediaAddress our address for media towards this NAP; empty for that of SIP
  * @param mediaSilenceTimeout how long a side of an answered, bridged call may send no media; 0 for
  *     ever
@@ -48,6 +53,8 @@ public record Nap(
     @Field(defaultValue = "5060", min = 0, max = 65535, address = true, section = Section.ADDRESS)
         int port,
     @Field(defaultValue = "UDP", section = Section.ADDRESS) SipTransport transport,
+    @Field(references = "interface", syntax = Syntax.NAME, section = Section.ADDRESS)
+        String sipInterface,
     @Field(syntax = Syntax.HOST_PORT, maxLength = 16, address = true, section = Section.ADDRESS)
         List<String> proxies,
     @Field(defaultValue = "false", section = Section.ORIGIN) boolean forceConfiguredProxy,
@@ -105,7 +112,14 @@ public record Nap(
             expert = true)
         List<Integer> retryCauses,
     @Field(defaultValue = "BRIDGE", section = Section.MEDIA) MediaMode mediaMode,
-    @Field(syntax = Syntax.ADDRESS, address = true, section = Section.MEDIA) String mediaAddress,
+    @Field(references = "interface", syntax = Syntax.NAME, section = Section.MEDIA)
+        String mediaInterface,
+    @Field(
+            syntax = Syntax.ADDRESS,
+            address = true,
+            section = Section.MEDIA,
+            onlyWhen = @OnlyWhen(field = "mediaInterface", is = ""))
+        String mediaAddress,
     @Field(defaultValue = "60", min = 0, max = 86400, unit = Unit.SECONDS, section = Section.MEDIA)
         int mediaSilenceTimeout,
     @Field(defaultValue = "46", min = 0, max = 63, section = Section.MEDIA, expert = true)

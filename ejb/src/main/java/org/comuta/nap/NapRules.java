@@ -32,6 +32,7 @@ public final class NapRules implements ObjectKind<Nap> {
                   "forceConfiguredProxy needs at least one of proxies.")
               .by(Rule.NAP_NEEDS_PROXY));
     }
+    InterfaceChoice.check(nap, all, problems);
     Map<Identity, List<String>> claims = all.derived(CLAIMS);
     Identity.of(nap)
         .forEach(

@@ -12,6 +12,7 @@ import org.comuta.description.Problem;
 import org.comuta.description.Rule;
 import org.comuta.network.Addresses;
 import org.comuta.network.HostPort;
+import org.comuta.network.SipTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,28 +111,29 @@ public final class NapTable {
   }
 
   /**
-   * The NAP a call came from: by address, port and transport of the packet (on connections also by
+   * The NAP a call came from, of those at the interface it came in at: by address, port and transport of the packet (on connections also by
    * the announced port), then by the address alone, then by the domain of From. Disabled NAPs match
    * nothing.
    */
   public OriginMatch findOrigin(Source source) {
+    String at = source.interfaceName();
     String address = spelled(source.address());
-    Nap nap = origins.byEndpoint(address, source.port(), source.transport());
+    Nap nap = origins.byEndpoint(at, address, source.port(), source.transport());
     if (nap != null) {
       return new OriginMatch(nap, "address and port " + written(address, source.port()));
     }
     if (source.transport() == SipTransport.TCP) {
-      nap = origins.byEndpoint(address, source.announcedPort(), source.transport());
+      nap = origins.byEndpoint(at, address, source.announcedPort(), source.transport());
       if (nap != null) {
         return new OriginMatch(
             nap, "address and announced port " + written(address, source.announcedPort()));
       }
     }
-    nap = origins.byAddress(address);
+    nap = origins.byAddress(at, address);
     if (nap != null) {
       return new OriginMatch(nap, "address " + address);
     }
-    nap = origins.byDomain(source.fromDomain());
+    nap = origins.byDomain(at, source.fromDomain());
     if (nap != null) {
       return new OriginMatch(nap, "domain of From " + shown(source.fromDomain()));
     }
@@ -142,7 +144,8 @@ public final class NapTable {
             + " over "
             + source.transport()
             + " or by the domain "
-            + shown(source.fromDomain()));
+            + shown(source.fromDomain())
+            + (at.isEmpty() ? "" : " at the interface " + at));
   }
 
   // A packet's IPv4 address has one spelling already, and most calls come from one.

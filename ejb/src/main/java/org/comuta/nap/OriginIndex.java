@@ -16,6 +16,7 @@ import org.comuta.nap.Identity.AnyPort;
 import org.comuta.nap.Identity.Endpoint;
 import org.comuta.nap.Identity.FromDomain;
 import org.comuta.network.Addresses;
+import org.comuta.network.SipTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginIndex {
   private final Map<Endpoint, Nap> byEndpoint = new HashMap<>();
-  private final Map<String, Nap> byAddress = new HashMap<>();
-  private final Map<String, Nap> byDomain = new HashMap<>();
+  private final Map<AnyPort, Nap> byAddress = new HashMap<>();
+  private final Map<FromDomain, Nap> byDomain = new HashMap<>();
   private final List<NapWarning> warnings = new ArrayList<>();
 
   /**
@@ -35,7 +36,7 @@ final class OriginIndex {
    * @param addressesOf the addresses of a host name
    */
   OriginIndex(Collection<Nap> naps, Function<String, List<String>> addressesOf) {
-    Map<String, Set<Nap>> users = new HashMap<>();
+    Map<AnyPort, Set<Nap>> users = new HashMap<>();
     // Who names an address literally wins over who names it by a host name.
     List<Nap> ordered =
         naps.stream()
@@ -48,9 +49,12 @@ final class OriginIndex {
       if (nap.enabled() && !nap.forceConfiguredProxy()) {
         for (Endpoint proxy : Identity.proxies(nap).keySet()) {
           for (String address : addressesOf.apply(proxy.host())) {
-            Endpoint endpoint = new Endpoint(address, proxy.port(), proxy.transport());
+            Endpoint endpoint =
+                new Endpoint(proxy.at(), address, proxy.port(), proxy.transport());
             reachedThrough.computeIfAbsent(endpoint, ignored -> new ArrayList<>()).add(nap);
-            users.computeIfAbsent(address, ignored -> new HashSet<>()).add(nap);
+            users
+                .computeIfAbsent(new AnyPort(proxy.at(), address), ignored -> new HashSet<>())
+                .add(nap);
           }
         }
       }
@@ -74,20 +78,20 @@ final class OriginIndex {
       Identity identity,
       String field,
       Function<String, List<String>> addressesOf,
-      Map<String, Set<Nap>> users) {
-    if (identity instanceof FromDomain(String domain)) {
+      Map<AnyPort, Set<Nap>> users) {
+    if (identity instanceof FromDomain domain) {
       taken(nap, identity, field, byDomain.putIfAbsent(domain, nap));
       return;
     }
     for (String address : addressesOf.apply(identity.host())) {
-      users.computeIfAbsent(address, ignored -> new HashSet<>()).add(nap);
+      AnyPort whole = new AnyPort(identity.at(), address);
+      users.computeIfAbsent(whole, ignored -> new HashSet<>()).add(nap);
       switch (identity) {
-        case Endpoint(String host, int port, SipTransport transport) -> {
-          Endpoint endpoint = new Endpoint(address, port, transport);
+        case Endpoint(String at, String host, int port, SipTransport transport) -> {
+          Endpoint endpoint = new Endpoint(at, address, port, transport);
           taken(nap, endpoint, field, byEndpoint.putIfAbsent(endpoint, nap));
         }
-        case AnyPort any ->
-            taken(nap, new AnyPort(address), field, byAddress.putIfAbsent(address, nap));
+        case AnyPort any -> taken(nap, whole, field, byAddress.putIfAbsent(whole, nap));
         case FromDomain other -> throw new IllegalStateException("no address: " + other);
       }
     }
@@ -107,15 +111,15 @@ final class OriginIndex {
     return warnings;
   }
 
-  @Nullable Nap byEndpoint(String address, int port, SipTransport transport) {
-    return byEndpoint.get(new Endpoint(address, port, transport));
+  @Nullable Nap byEndpoint(String at, String address, int port, SipTransport transport) {
+    return byEndpoint.get(new Endpoint(at, address, port, transport));
   }
 
-  @Nullable Nap byAddress(String address) {
-    return byAddress.get(address);
+  @Nullable Nap byAddress(String at, String address) {
+    return byAddress.get(new AnyPort(at, address));
   }
 
-  @Nullable Nap byDomain(String domain) {
-    return byDomain.isEmpty() ? null : byDomain.get(Identity.normal(domain));
+  @Nullable Nap byDomain(String at, String domain) {
+    return byDomain.isEmpty() ? null : byDomain.get(new FromDomain(at, Identity.normal(domain)));
   }
 }

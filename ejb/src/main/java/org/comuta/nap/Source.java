@@ -1,5 +1,7 @@
 package org.comuta.nap;
 
+import org.comuta.network.SipTransport;
+
 /**
  * What is known of the sender of a call.
  *
@@ -8,6 +10,12 @@ package org.comuta.nap;
  * @param announcedPort port of the topmost Via (5060 when it has none): where the sender listens,
  *     which differs from {@code port} on connections
  * @param fromDomain host of the From URI; empty when there is none
+ * @param interfaceName the interface it came in at; empty where the server itself listens
  */
 public record Source(
-    String address, int port, int announcedPort, SipTransport transport, String fromDomain) {}
+    String address,
+    int port,
+    int announcedPort,
+    SipTransport transport,
+    String fromDomain,
+    String interfaceName) {}

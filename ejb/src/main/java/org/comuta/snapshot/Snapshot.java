@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.comuta.interfaces.Interfaces;
 import org.comuta.nap.NapTable;
 import org.comuta.routing.RouteTable;
 
@@ -11,10 +12,15 @@ import org.comuta.routing.RouteTable;
  * The whole configuration as calls see it: compiled, immutable, read without a lock.
  *
  * @param revision the revision it was compiled from; 0 before anything was applied
+ * @param interfaces the named interfaces in use
  * @param objects all configuration objects by their type, in order of their names
  */
 public record Snapshot(
-    long revision, NapTable naps, RouteTable routes, Map<Class<?>, List<?>> objects) {
+    long revision,
+    NapTable naps,
+    RouteTable routes,
+    Interfaces interfaces,
+    Map<Class<?>, List<?>> objects) {
 
   public Snapshot {
     objects = Map.copyOf(objects);
@@ -22,7 +28,7 @@ public record Snapshot(
 
   /** A snapshot of NAPs and routes only. */
   public Snapshot(long revision, NapTable naps, RouteTable routes) {
-    this(revision, naps, routes, Map.of());
+    this(revision, naps, routes, Interfaces.NONE, Map.of());
   }
 
   /** A snapshot of NAPs and routes only. */

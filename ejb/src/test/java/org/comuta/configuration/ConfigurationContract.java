@@ -21,7 +21,7 @@ import org.comuta.listing.Order;
 import org.comuta.listing.SearchText;
 import org.comuta.listing.Selection;
 import org.comuta.nap.Nap;
-import org.comuta.nap.SipTransport;
+import org.comuta.network.SipTransport;
 import org.comuta.nap.Source;
 import org.comuta.routing.CallRequest;
 import org.comuta.routing.Route;

@@ -9,7 +9,7 @@ import java.util.List;
 import org.comuta.Sample;
 import org.comuta.nap.Nap;
 import org.comuta.nap.NapKind;
-import org.comuta.nap.SipTransport;
+import org.comuta.network.SipTransport;
 import org.comuta.routing.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.URI;
-import org.comuta.nap.SipTransport;
+import org.comuta.network.SipTransport;
 import org.comuta.nap.Source;
 
 /** Where a request came from. */

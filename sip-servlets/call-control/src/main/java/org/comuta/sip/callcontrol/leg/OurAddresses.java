@@ -3,7 +3,7 @@ package org.comuta.sip.callcontrol.leg;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.servlet.sip.SipURI;
-import org.comuta.nap.SipTransport;
+import org.comuta.network.SipTransport;
 
 /** Where we listen, as neighbours may know it. Any thread. */
 public final class OurAddresses {

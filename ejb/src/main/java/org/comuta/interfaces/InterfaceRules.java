@@ -1,0 +1,114 @@
+package org.comuta.interfaces;
+
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.comuta.description.ObjectDescription;
+import org.comuta.description.ObjectKind;
+import org.comuta.description.ObjectSet;
+import org.comuta.description.Problem;
+import org.comuta.description.Rule;
+import org.comuta.network.SipTransport;
+
+/** Interfaces as a kind of configuration object: no port may be of two of them. */
+public final class InterfaceRules implements ObjectKind<NetworkInterface> {
+  private static final ObjectDescription<NetworkInterface> DESCRIPTION =
+      ObjectDescription.of(NetworkInterface.class);
+  private static final Function<ObjectSet, Map<SipPort, List<String>>> OWNERS =
+      InterfaceRules::owners;
+  private static final int FIRST_UNPRIVILEGED = 1024;
+
+  @Override
+  public ObjectDescription<NetworkInterface> description() {
+    return DESCRIPTION;
+  }
+
+  @Override
+  public List<Problem> check(NetworkInterface one, ObjectSet all) {
+    List<Problem> problems = new ArrayList<>();
+    address(one, problems);
+    media(one, problems);
+    if (one.serves(InterfaceService.SIP) && Interfaces.ports(one).isEmpty()) {
+      problems.add(
+          new Problem("services", "conflict", "services: SIP needs udpPort or tcpPort.")
+              .by(Rule.INTERFACE_WITHOUT_PORT));
+    }
+    Map<SipPort, List<String>> owners = all.derived(OWNERS);
+    for (SipPort port : Interfaces.ports(one)) {
+      owners.getOrDefault(port, List.of()).stream()
+          .filter(name -> !name.equals(one.name()))
+          .findFirst()
+          .ifPresent(other -> problems.add(taken(port, other)));
+    }
+    return problems;
+  }
+
+  /** Which interfaces have each port, in order of their names. */
+  private static Map<SipPort, List<String>> owners(ObjectSet all) {
+    Map<SipPort, List<String>> owners = new HashMap<>();
+    for (NetworkInterface one : all.all(NetworkInterface.class)) {
+      for (SipPort port : Interfaces.ports(one)) {
+        owners.computeIfAbsent(port, _ -> new ArrayList<>(1)).add(one.name());
+      }
+    }
+    return owners;
+  }
+
+  private static Problem taken(SipPort port, String other) {
+    String field = field(port.transport());
+    return new Problem(
+            field,
+            "conflict",
+            field + ": " + port + " is of the interface " + other + " already.")
+        .by(Rule.INTERFACE_PORT_TAKEN, port, other);
+  }
+
+  /** The field that says where SIP listens over this transport. */
+  public static String field(SipTransport transport) {
+    return switch (transport) {
+      case UDP -> "udpPort";
+      case TCP -> "tcpPort";
+    };
+  }
+
+  // What a neighbour is told must lead to this host and no other.
+  private static void address(NetworkInterface one, List<Problem> problems) {
+    InetAddress address = InetAddress.ofLiteral(one.address());
+    if (address.isAnyLocalAddress() || address.isMulticastAddress()) {
+      problems.add(
+          new Problem(
+                  "address",
+                  "syntax",
+                  "address: " + one.address() + " is no address of one host alone.")
+              .by(Rule.ADDRESS_OF_MANY, one.address()));
+    }
+  }
+
+  private static void media(NetworkInterface one, List<Problem> problems) {
+    int first = one.mediaPortFirst();
+    int last = one.mediaPortLast();
+    if (first == 0 && last == 0) {
+      return;
+    }
+    if (first < FIRST_UNPRIVILEGED || first % 2 != 0) {
+      problems.add(
+          new Problem(
+                  "mediaPortFirst",
+                  "range",
+                  "mediaPortFirst must be an even number from "
+                      + FIRST_UNPRIVILEGED
+                      + " on, or 0 together with mediaPortLast.")
+              .by(Rule.MEDIA_PORT_FIRST, FIRST_UNPRIVILEGED));
+    } else if (last % 2 == 0 || last < first) {
+      problems.add(
+          new Problem(
+                  "mediaPortLast",
+                  "range",
+                  "mediaPortLast must be an odd number above mediaPortFirst.")
+              .by(Rule.MEDIA_PORT_LAST));
+    }
+  }
+}
