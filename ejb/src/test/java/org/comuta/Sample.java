@@ -5,6 +5,7 @@ import java.util.List;
 import org.comuta.description.Json;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.Parsed;
+import org.comuta.interfaces.NetworkInterface;
 import org.comuta.nap.Nap;
 import org.comuta.routing.Route;
 
@@ -12,6 +13,9 @@ import org.comuta.routing.Route;
 public final class Sample {
   private static final ObjectDescription<Nap> NAP = ObjectDescription.of(Nap.class);
   private static final ObjectDescription<Route> ROUTE = ObjectDescription.of(Route.class);
+
+  private static final ObjectDescription<NetworkInterface> INTERFACE =
+      ObjectDescription.of(NetworkInterface.class);
 
   private Sample() {}
 
@@ -31,6 +35,11 @@ public final class Sample {
         "'name': '%s', 'originNap': '%s', 'destinationNap': '%s'"
             .formatted(name, origin, destination);
     return of(ROUTE, basic, fields);
+  }
+
+  /** An interface of this name and address; more fields as in {@code "'udpPort': 5080"}. */
+  public static NetworkInterface networkInterface(String name, String address, String... fields) {
+    return of(INTERFACE, "'name': '" + name + "', 'address': '" + address + "'", fields);
   }
 
   private static <T> T of(ObjectDescription<T> description, String basic, String... fields) {

@@ -17,10 +17,17 @@ final class ApplyService {
   private final Checks checks;
   private final LiveSnapshot live;
   private final SnapshotCompiler compiler;
+  private final InterfaceGate interfaces;
   private final ReentrantLock order = new ReentrantLock(true);
 
-  ApplyService(Saves saves, Catalogue catalogue, LiveSnapshot live, HostResolver resolver) {
+  ApplyService(
+      Saves saves,
+      Catalogue catalogue,
+      LiveSnapshot live,
+      HostResolver resolver,
+      InterfaceGate interfaces) {
     this.saves = saves;
+    this.interfaces = interfaces;
     this.checks = new Checks(catalogue);
     this.live = live;
     this.compiler = new SnapshotCompiler(catalogue, resolver);
@@ -54,15 +61,21 @@ final class ApplyService {
         throw new InvalidConfigurationException(problems);
       }
       Compiled compiled = compiler.compile(latest.revision(), latest);
-      long previous =
-          saves.save(
-              save -> {
-                long before = save.state().appliedRevision;
-                save.store().applied(save.state(), latest.revision(), edit, saves.now());
-                return before;
-              });
-      // Only what the database remembers goes live: a restart comes back to the same revision.
-      live.publish(compiled.snapshot());
+      long previous;
+      try {
+        interfaces.open(compiled.snapshot(), edit.editor());
+        previous =
+            saves.save(
+                save -> {
+                  long before = save.state().appliedRevision;
+                  save.store().applied(save.state(), latest.revision(), edit, saves.now());
+                  return before;
+                });
+        // Only what the database remembers goes live: a restart comes back to the same revision.
+        live.publish(compiled.snapshot());
+      } finally {
+        interfaces.keep(live.current());
+      }
       LOG.info("Configuration revision {} is live, {} before", latest.revision(), previous);
       return new Applied(latest.revision(), previous, compiled.warnings());
     } finally {
@@ -97,12 +110,16 @@ final class ApplyService {
     }
   }
 
-  /** Asks the name service again and takes over changed addresses. */
-  void refreshAddresses() {
+  /**
+   * Looks at the world again: takes over changed addresses of names, and opens ports that could not
+   * be opened before.
+   */
+  void refresh() {
     if (!order.tryLock()) {
       return; // an apply is asking just now
     }
     try {
+      interfaces.retry(live.current());
       compiler
           .refresh(live.current())
           .ifPresent(

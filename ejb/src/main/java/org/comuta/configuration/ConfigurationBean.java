@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import org.comuta.description.Catalogue;
+import org.comuta.edge.Edges;
 import org.comuta.event.EventHub;
 import org.comuta.listing.SearchText;
 import org.comuta.listing.Selection;
@@ -50,6 +51,7 @@ public class ConfigurationBean {
   @Inject private Catalogue catalogue;
   @Inject private Secrets secrets;
   @Inject private EventHub events;
+  @Inject private Edges edges;
 
   private DnsResolver resolver;
   private ObjectService objects;
@@ -67,7 +69,7 @@ public class ConfigurationBean {
     objects = new ObjectService(saves, catalogue, fields);
     revisions = new RevisionService(saves, catalogue, fields);
     importing = new ImportService(saves, catalogue, fields);
-    applying = new ApplyService(saves, catalogue, live, resolver);
+    applying = new ApplyService(saves, catalogue, live, resolver, new InterfaceGate(edges));
     applying.start();
   }
 
@@ -77,8 +79,8 @@ public class ConfigurationBean {
   }
 
   @Schedule(hour = "*", minute = "*", persistent = false)
-  void refreshAddresses() {
-    applying.refreshAddresses();
+  void refresh() {
+    applying.refresh();
   }
 
   /** All kinds of objects and their fields. */

@@ -1,19 +1,27 @@
 package org.comuta.edge;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.comuta.interfaces.SipPort;
 
 /** What the rest of the exchange may ask of the SIP container. Any thread. */
 public interface SipEdge {
-  /**
-   * One socket that listens.
-   *
-   * @param transport {@code UDP} or {@code TCP}
-   */
-  record ListeningPoint(String transport, String address, int port) {}
+  /** Where SIP is listening now, first where the server itself does. */
+  List<SipPort> listeningPoints();
 
-  /** Where SIP is listening now. */
-  List<ListeningPoint> listeningPoints();
+  /**
+   * Opens ports of named interfaces; those that are open stay so. Waits for the sockets alone.
+   *
+   * @return why, of each port that cannot be opened; the others are open
+   */
+  Map<SipPort, String> open(Collection<SipPort> ports);
+
+  /**
+   * Says that from this revision on only these ports of named interfaces are wanted. Others close
+   * once no call of an earlier revision is left.
+   */
+  void keep(Collection<SipPort> ports, long revision);
 
   /**
    * Counters since the start, by a stable name in snake case, such as {@code messages_received}.

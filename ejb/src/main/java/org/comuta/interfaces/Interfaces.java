@@ -53,6 +53,11 @@ public final class Interfaces {
     return Objects.requireNonNullElse(Addresses.canonical(one.address()), one.address());
   }
 
+  /** Whether this interface is the one of this literal address. */
+  public static boolean isAt(NetworkInterface one, String address) {
+    return address(one).equals(Addresses.canonical(address));
+  }
+
   /** The interface of this name; null when there is none in use, and for {@link #OWN}. */
   public @Nullable NetworkInterface find(String name) {
     return byName.get(name);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.comuta.alarm.Alarms;
@@ -18,6 +19,8 @@ import org.comuta.edge.MediaControl;
 import org.comuta.edge.SipEdge;
 import org.comuta.event.EventHub;
 import org.comuta.exchange.Exchange;
+import org.comuta.interfaces.Interfaces;
+import org.comuta.interfaces.SipPort;
 import org.comuta.media.EngineFigures;
 import org.comuta.nap.Nap;
 import org.comuta.routing.Route;
@@ -31,6 +34,7 @@ final class Checks {
   /** What alarms that are not about one of many are about. */
   static final String EXCHANGE = "exchange";
 
+  private static final BinaryOperator<String> NAMES = (one, other) -> one + ", " + other;
   private static final long MEGABYTE = 1_000_000;
   private static final int NEARLY = 4;
   private static final double HIGH = 0.9;
@@ -68,6 +72,7 @@ final class Checks {
     records();
     media();
     sip();
+    interfaces(exchange.configuration().current().interfaces());
     limits(exchange.configuration().current());
     drops();
   }
@@ -137,6 +142,20 @@ final class Checks {
         Condition.SIP_NOT_LISTENING,
         EXCHANGE,
         "no socket is open");
+  }
+
+  private void interfaces(Interfaces interfaces) {
+    List<SipPort> open = exchange.edges().sip().map(SipEdge::listeningPoints).orElse(List.of());
+    Map<String, String> closed = new HashMap<>();
+    if (!open.isEmpty()) {
+      interfaces.sipPorts().entrySet().stream()
+          .filter(one -> !open.contains(one.getKey()))
+          .forEach(one -> closed.merge(one.getValue(), one.getKey().toString(), NAMES));
+    }
+    closed.forEach(
+        (name, ports) ->
+            alarms.raise(Condition.INTERFACE_NOT_LISTENING, name, ports + " cannot be opened"));
+    alarms.clearOthers(Condition.INTERFACE_NOT_LISTENING, closed.keySet());
   }
 
   private void limits(Snapshot snapshot) {

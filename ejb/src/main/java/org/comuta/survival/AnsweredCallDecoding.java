@@ -25,7 +25,8 @@ final class AnsweredCallDecoding {
   static AnsweredCall read(byte[] octets) throws MalformedOctetsException {
     OctetReader in = new OctetReader(octets);
     int version = in.octet();
-    if (version != AnsweredCallEncoding.VERSION) {
+    boolean tellsPorts = version == AnsweredCallEncoding.VERSION;
+    if (!tellsPorts && version != AnsweredCallEncoding.FIRST_VERSION) {
       throw new MalformedOctetsException("version " + version);
     }
     String callId = in.text();
@@ -35,8 +36,8 @@ final class AnsweredCallDecoding {
     @Nullable Instant ringingAt = in.momentOrNone();
     Instant answeredAt = in.moment();
     @Nullable Instant endsAt = in.momentOrNone();
-    AnsweredLeg caller = leg(in);
-    AnsweredLeg called = leg(in);
+    AnsweredLeg caller = leg(in, tellsPorts);
+    AnsweredLeg called = leg(in, tellsPorts);
     RelayedMedia media = in.flag() ? RelayedMediaEncoding.read(in) : null;
     List<AttemptSoFar> attempts = attempts(in);
     List<TraceStep> trace = trace(in);
@@ -50,7 +51,8 @@ final class AnsweredCallDecoding {
         media);
   }
 
-  private static AnsweredLeg leg(OctetReader in) throws MalformedOctetsException {
+  private static AnsweredLeg leg(OctetReader in, boolean tellsPorts)
+      throws MalformedOctetsException {
     boolean begunByPeer = in.flag();
     String sessions = in.wholeText();
     String callId = in.wholeText();
@@ -77,6 +79,7 @@ final class AnsweredCallDecoding {
         in.number(),
         in.number(),
         in.text(),
+        tellsPorts ? in.wholeText() : "",
         in.text(),
         in.number(0, Integer.MAX_VALUE),
         in.number(),

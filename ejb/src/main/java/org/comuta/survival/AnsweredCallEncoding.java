@@ -16,7 +16,10 @@ import org.comuta.routing.TraceStep;
  * room for.
  */
 final class AnsweredCallEncoding {
-  static final int VERSION = 1;
+  /** Of the first version, legs told nothing of the port they go out by. */
+  static final int FIRST_VERSION = 1;
+
+  static final int VERSION = 2;
 
   private static final int ROOM_FOR_NOTE = 64;
 
@@ -62,6 +65,7 @@ final class AnsweredCallEncoding {
     out.number(leg.localSequence())
         .number(leg.remoteSequence())
         .text(leg.transport())
+        .wholeText(leg.outbound())
         .text(leg.ourAddress())
         .number(leg.inactivitySeconds())
         .number(leg.sdpSession())

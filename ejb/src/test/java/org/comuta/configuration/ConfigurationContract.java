@@ -621,15 +621,15 @@ abstract class ConfigurationContract {
     var first = server.live.current();
 
     server.addresses.put("trunk.example", List.of("192.0.2.2", "192.0.2.1"));
-    server.apply.refreshAddresses();
+    server.apply.refresh();
     assertThat(server.live.current()).isSameAs(first);
     server.addresses.clear();
-    server.apply.refreshAddresses();
+    server.apply.refresh();
     assertThat(server.live.current()).isSameAs(first);
     assertThat(origin("192.0.2.1")).isEqualTo("in");
 
     server.addresses.put("trunk.example", List.of("192.0.2.9"));
-    server.apply.refreshAddresses();
+    server.apply.refresh();
     assertThat(server.live.current().revision()).isEqualTo(1);
     assertThat(origin("192.0.2.9")).isEqualTo("in");
     assertThat(origin("192.0.2.1")).isEqualTo("nobody");
@@ -641,7 +641,7 @@ abstract class ConfigurationContract {
             .live
             .current()
             .naps()
-            .findOrigin(new Source(address, 5060, 5060, SipTransport.UDP, ""))
+            .findOrigin(new Source(address, 5060, 5060, SipTransport.UDP, "", ""))
             .nap();
     return nap == null ? "nobody" : nap.name();
   }

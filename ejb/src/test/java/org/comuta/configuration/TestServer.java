@@ -15,6 +15,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.comuta.database.HibernateDatabase;
 import org.comuta.description.Catalogue;
+import org.comuta.edge.Edges;
 import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
 import org.comuta.snapshot.Snapshot;
@@ -25,6 +26,9 @@ final class TestServer implements AutoCloseable {
 
   /** What the name service knows. */
   final Map<String, List<String>> addresses = new HashMap<>();
+
+  /** Where a SIP edge may register. */
+  final Edges edges = new Edges();
 
   final HibernateDatabase database;
   final Catalogue catalogue;
@@ -89,7 +93,9 @@ final class TestServer implements AutoCloseable {
     objects = new ObjectService(saves, catalogue, fields);
     revisions = new RevisionService(saves, catalogue, fields);
     imports = new ImportService(saves, catalogue, fields);
-    apply = new ApplyService(saves, catalogue, live, names -> Map.copyOf(addresses));
+    apply =
+        new ApplyService(
+            saves, catalogue, live, names -> Map.copyOf(addresses), new InterfaceGate(edges));
     apply.start();
   }
 

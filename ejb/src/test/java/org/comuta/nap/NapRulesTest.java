@@ -16,11 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NapRulesTest {
   private static final String FORCE = "'forceConfiguredProxy': true";
   private static final String ANY = "'acceptAnyAddress': true";
+  private static final String INNER = "'sipInterface': 'inner'";
+  private static final String OUTER = "'sipInterface': 'outer'";
   private static final String IGNORE = "'ignoreSourcePort': true";
 
   static Stream<Arguments> overlaps() {
     return Stream.of(
         overlap("domain", nap("a", "192.0.2.1"), nap("b", "192.0.2.1")),
+        overlap("domain", nap("a", "192.0.2.1", INNER), nap("b", "192.0.2.1", INNER)),
         overlap("domain", nap("a", "2001:db8::1"), nap("b", "2001:DB8:0::1")),
         overlap("domain", nap("a", "Trunk.example"), nap("b", "trunk.example.")),
         overlap(
@@ -62,6 +65,9 @@ class NapRulesTest {
   static Stream<Arguments> neighbours() {
     return Stream.of(
         Arguments.of(nap("a", "192.0.2.1"), nap("b", "192.0.2.1", "'port': 5061")),
+        Arguments.of(nap("a", "192.0.2.1", INNER), nap("b", "192.0.2.1")),
+        Arguments.of(nap("a", "192.0.2.1", INNER), nap("b", "192.0.2.1", OUTER)),
+        Arguments.of(nap("a", "x.example", ANY, INNER), nap("b", "x.example", ANY)),
         Arguments.of(nap("a", "192.0.2.1"), nap("b", "192.0.2.1", "'transport': 'TCP'")),
         Arguments.of(nap("a", "192.0.2.1"), nap("b", "192.0.2.1", IGNORE, "'port': 5061")),
         Arguments.of(nap("a", "192.0.2.1"), nap("b", "192.0.2.1", "'enabled': false")),
@@ -96,18 +102,19 @@ class NapRulesTest {
   }
 
   private static List<Problem> check(Nap nap, Nap... others) {
-    return new NapRules().check(nap, new Naps(List.of(others)));
+    return new NapRules().check(nap, new Objects(List.of(others)));
   }
 
-  private record Naps(List<Nap> naps) implements ObjectSet {
+  /** Only objects of the wanted type, as every set of objects does. */
+  record Objects(List<?> objects) implements ObjectSet {
     @Override
     public <T> Collection<T> all(Class<T> type) {
-      return naps.stream().map(type::cast).toList();
+      return objects.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     @Override
     public boolean exists(String kind, String name) {
-      return naps.stream().anyMatch(nap -> nap.name().equals(name));
+      throw new UnsupportedOperationException();
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.comuta.Sample.nap;
 
 import java.util.List;
 import java.util.Map;
+import org.comuta.network.SipTransport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,17 +103,43 @@ class NapTableTest {
       SipTransport transport,
       String from,
       @Nullable String expected) {
-    OriginMatch match = TABLE.findOrigin(new Source(address, port, announced, transport, from));
+    OriginMatch match = TABLE.findOrigin(new Source(address, port, announced, transport, from, ""));
 
     assertThat(match.nap() == null ? null : match.nap().name()).isEqualTo(expected);
     assertThat(match.reason()).isNotEmpty();
   }
 
+  @ParameterizedTest(name = "from {0}:{1} at \"{2}\": {3}")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "192.0.2.1, 5060, '', own",
+        "192.0.2.1, 5060, inner, inner",
+        "192.0.2.1, 5060, outer, outer",
+        "192.0.2.1, 5060, none, -",
+        "192.0.2.1, 5099, outer, outer",
+        "192.0.2.2, 5060, inner, -",
+      })
+  void aNapIsKnownAtItsInterfaceAlone(
+      String address, int port, String at, @Nullable String expected) {
+    NapTable table =
+        new NapTable(
+            List.of(
+                nap("own", "192.0.2.1"),
+                nap("inner", "192.0.2.1", "'sipInterface': 'inner'"),
+                nap("outer", "192.0.2.1", "'sipInterface': 'outer'"),
+                nap("other", "192.0.2.2", "'sipInterface': 'outer'")));
+    Source source = new Source(address, port, port, SipTransport.UDP, "", at);
+
+    Nap nap = table.findOrigin(source).nap();
+    assertThat(nap == null ? null : nap.name()).isEqualTo(expected);
+  }
+
   @Test
   void theReasonNamesTheRuleAndTheValue() {
-    assertThat(TABLE.findOrigin(new Source("192.0.2.2", 5060, 0, SipTransport.UDP, "")).reason())
+    assertThat(TABLE.findOrigin(new Source("192.0.2.2", 5060, 0, SipTransport.UDP, "", "")).reason())
         .isEqualTo("address and port 192.0.2.2:5060");
-    assertThat(TABLE.findOrigin(new Source("9.9.9.9", 1, 1, SipTransport.UDP, "a.b")).reason())
+    assertThat(TABLE.findOrigin(new Source("9.9.9.9", 1, 1, SipTransport.UDP, "a.b", "")).reason())
         .isEqualTo("no enabled NAP is known by 9.9.9.9:1 over UDP or by the domain a.b");
   }
 
@@ -144,7 +171,7 @@ class NapTableTest {
               assertThat(warning.nap()).isEqualTo("a");
               assertThat(warning.problem().message()).contains("192.0.2.7:5060 over UDP", "NAP c");
             });
-    assertThat(table.findOrigin(new Source("192.0.2.7", 5060, 0, SipTransport.UDP, "")).nap())
+    assertThat(table.findOrigin(new Source("192.0.2.7", 5060, 0, SipTransport.UDP, "", "")).nap())
         .isEqualTo(table.find("c"));
   }
 }

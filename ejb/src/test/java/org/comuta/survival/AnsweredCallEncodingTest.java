@@ -64,6 +64,7 @@ class AnsweredCallEncodingTest {
             localSequence,
             remoteSequence,
             "udp",
+            texts.get(1),
             "192.0.2.1",
             86_400,
             ~version,

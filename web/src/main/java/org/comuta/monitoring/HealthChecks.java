@@ -9,7 +9,7 @@ import org.comuta.configuration.ConfigurationBean;
 import org.comuta.configuration.ConfigurationStatus;
 import org.comuta.edge.MediaControl;
 import org.comuta.edge.SipEdge;
-import org.comuta.edge.SipEdge.ListeningPoint;
+import org.comuta.interfaces.SipPort;
 import org.comuta.exchange.Exchange;
 import org.comuta.monitoring.HealthReport.Check;
 import org.slf4j.Logger;
@@ -86,7 +86,7 @@ public class HealthChecks {
     if (edge.isEmpty()) {
       return new Check("sip", true, Map.of("deployed", "false"));
     }
-    List<ListeningPoint> points = edge.get().listeningPoints();
+    List<SipPort> points = edge.get().listeningPoints();
     String shown =
         String.join(
             ", ",

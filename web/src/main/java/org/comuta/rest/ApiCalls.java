@@ -2,7 +2,7 @@ package org.comuta.rest;
 
 import java.util.Map;
 import org.comuta.cdr.store.CallRecordQuery;
-import org.comuta.edge.SipEdge.ListeningPoint;
+import org.comuta.interfaces.SipPort;
 import org.comuta.search.Hit;
 
 /** Calls, their records, and what else is only looked at, in the OpenAPI document. */
@@ -32,9 +32,9 @@ final class ApiCalls {
                   SearchResource.FILTERS)),
           Map.entry("GET cdrs/{id}", Exchanged.one("A call record", CallRecordView.class)),
           Map.entry(
-              "GET interfaces",
+              "GET listening-points",
               Exchanged.sorted(
-                  "Where SIP is listening", ListeningPoint.class, InterfacesResource.FILTERS)),
+                  "Where SIP is listening", SipPort.class, ListeningPointsResource.FILTERS)),
           Map.entry("DELETE calls/{callId}", Exchanged.done("Hang up a live call")));
 
   private ApiCalls() {}

@@ -16,6 +16,8 @@ import java.util.List;
  * @param localSequence the last CSeq we used; 0 before the first
  * @param remoteSequence the last CSeq of the peer known here; -1 before the first
  * @param transport {@code udp}, {@code tcp} …
+ * @param outbound the port of ours it goes out by, as a URI; empty for where the server itself
+ *     listens
  * @param ourAddress our address as this peer knows it, without brackets
  * @param inactivitySeconds how long the peer may stay silent; 0 for ever
  * @param sdpSession session identifier of the descriptions this peer was sent
@@ -35,6 +37,7 @@ public record AnsweredLeg(
     long localSequence,
     long remoteSequence,
     String transport,
+    String outbound,
     String ourAddress,
     int inactivitySeconds,
     long sdpSession,

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
@@ -38,18 +39,24 @@ public final class SipPeer implements AutoCloseable {
       String callId, String local, String remote, String target, AtomicInteger sequence) {}
 
   private final DatagramSocket socket;
-  private final int serverPort;
+  private final InetSocketAddress server;
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final Map<String, Dialog> dialogs = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<String>> expected = new ConcurrentHashMap<>();
   private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
   private final Set<String> hungUp = ConcurrentHashMap.newKeySet();
   private final Set<String> changed = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> told = new ConcurrentHashMap<>();
   private final AtomicInteger branches = new AtomicInteger();
 
   /** Listens on this port of loopback and talks to the exchange on that one. */
   public SipPeer(int port, int serverPort) {
-    this.serverPort = serverPort;
+    this(port, new InetSocketAddress("127.0.0.1", serverPort));
+  }
+
+  /** Listens on this port of loopback and talks to the exchange at that interface. */
+  public SipPeer(int port, InetSocketAddress server) {
+    this.server = server;
     try {
       socket = new DatagramSocket(port, InetAddress.getLoopbackAddress());
     } catch (SocketException e) {
@@ -61,7 +68,8 @@ public final class SipPeer implements AutoCloseable {
   /** Calls this number and returns the Call-ID once it is answered. */
   public String call(String number, String callId) {
     String local = "<sip:4833334444@" + here() + ">;tag=c" + callId;
-    String target = "sip:" + number + "@127.0.0.1:" + serverPort;
+    String target =
+        "sip:" + number + '@' + server.getAddress().getHostAddress() + ':' + server.getPort();
     Dialog calling = new Dialog(callId, local, "<" + target + ">", target, new AtomicInteger());
     String answer = request(calling, "INVITE", sdp(1));
     Dialog dialog =
@@ -96,6 +104,11 @@ public final class SipPeer implements AutoCloseable {
   /** Call-IDs of the calls that the other side changed. */
   public Set<String> changed() {
     return changed;
+  }
+
+  /** The last session description this peer was told for this call. */
+  public String told(String callId) {
+    return told.getOrDefault(callId, "");
   }
 
   private Dialog dialog(String callId) {
@@ -183,8 +196,7 @@ public final class SipPeer implements AutoCloseable {
   private void send(String message) {
     byte[] octets = message.getBytes(ISO_8859_1);
     try {
-      socket.send(
-          new DatagramPacket(octets, octets.length, InetAddress.getLoopbackAddress(), serverPort));
+      socket.send(new DatagramPacket(octets, octets.length, server));
     } catch (IOException e) {
       // The exchange is away: it will be sent again.
     }
@@ -206,6 +218,10 @@ public final class SipPeer implements AutoCloseable {
   private void received(String message) {
     String[] sequence = header("CSeq", message).split(" ", 2);
     String callId = header("Call-ID", message);
+    String body = message.substring(message.indexOf("\r\n\r\n") + 4);
+    if (!body.isEmpty()) {
+      told.put(callId, body);
+    }
     if (message.startsWith("SIP/2.0 ")) {
       @Nullable CompletableFuture<String> waiting =
           expected.get(callId + ' ' + sequence[0] + ' ' + sequence[1]);

@@ -13,10 +13,12 @@ import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
+import javax.servlet.sip.SipSession;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.annotation.SipListener;
 import org.comuta.edge.SipEdge;
 import org.comuta.exchange.Exchange;
+import org.comuta.interfaces.SipPort;
 import org.comuta.media.MediaConnection;
 import org.comuta.media.MediaConnectionFactory;
 import org.comuta.sip.callcontrol.leg.Leg;
@@ -47,7 +49,8 @@ public class CallServlet extends SipServlet implements SipErrorListener, BeforeM
 
   private final transient Exchange exchange;
   private final transient SipCalls calls = new SipCalls();
-  private final transient SipEdge edge = new ContainerEdge(SipContainer::currentStatus);
+  private final transient InterfacePorts ports = new InterfacePorts(calls::oldestRevision);
+  private final transient SipEdge edge = new ContainerEdge(SipContainer::currentStatus, ports);
   private final transient Supplier<MediaConnectionFactory> media;
   private transient @Nullable Handlers handlers;
   private transient @Nullable MediaConnection engine;
@@ -75,7 +78,7 @@ public class CallServlet extends SipServlet implements SipErrorListener, BeforeM
         new Handlers(
             exchange,
             factory,
-            new OurAddresses(this::interfaces),
+            new OurAddresses(this::ownPorts, CallServlet::leaveBy),
             calls,
             connection,
             SipContainer.running().dialogs());
@@ -84,8 +87,12 @@ public class CallServlet extends SipServlet implements SipErrorListener, BeforeM
   }
 
   @SuppressWarnings("unchecked") // JSR 289 section 14.2 says what this attribute is.
-  private List<SipURI> interfaces() {
+  private List<SipURI> ownPorts() {
     return (List<SipURI>) getServletContext().getAttribute(OUTBOUND_INTERFACES);
+  }
+
+  private static void leaveBy(SipSession session, SipPort port) {
+    SipContainer.running().leaveBy(session, InterfacePorts.listening(port));
   }
 
   @Override
@@ -93,6 +100,8 @@ public class CallServlet extends SipServlet implements SipErrorListener, BeforeM
     if (engine == null) {
       throw new IllegalStateException("not initialized");
     }
+    ports.begin(
+        container, exchange.configuration().current().interfaces().sipPorts().keySet());
     new Resumption(exchange, calls, engine).run(container);
   }
 
@@ -105,6 +114,7 @@ public class CallServlet extends SipServlet implements SipErrorListener, BeforeM
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    ports.end();
     if (engine != null) {
       engine.close();
     }

@@ -1,5 +1,6 @@
 package org.comuta.sip.callcontrol;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,21 +8,35 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.comuta.edge.SipEdge;
+import org.comuta.interfaces.SipPort;
+import org.comuta.network.SipTransport;
 import org.comuta.sip.container.SipStatus;
 
 /** Shows the SIP container to the rest of the exchange. Any thread. */
 final class ContainerEdge implements SipEdge {
   private final Supplier<Optional<SipStatus>> status;
+  private final InterfacePorts ports;
 
   /**
    * @param status what the container does now; empty while it does not run
    */
-  ContainerEdge(Supplier<Optional<SipStatus>> status) {
+  ContainerEdge(Supplier<Optional<SipStatus>> status, InterfacePorts ports) {
     this.status = status;
+    this.ports = ports;
   }
 
   @Override
-  public List<ListeningPoint> listeningPoints() {
+  public Map<SipPort, String> open(Collection<SipPort> wanted) {
+    return ports.open(wanted);
+  }
+
+  @Override
+  public void keep(Collection<SipPort> wanted, long revision) {
+    ports.keep(wanted, revision);
+  }
+
+  @Override
+  public List<SipPort> listeningPoints() {
     return status
         .get()
         .map(
@@ -29,8 +44,10 @@ final class ContainerEdge implements SipEdge {
                 now.listening().stream()
                     .map(
                         at ->
-                            new ListeningPoint(
-                                at.transport().toUpperCase(Locale.ROOT), at.address(), at.port()))
+                            new SipPort(
+                                at.address(),
+                                at.port(),
+                                SipTransport.valueOf(at.transport().toUpperCase(Locale.ROOT))))
                     .toList())
         .orElse(List.of());
   }

@@ -45,7 +45,7 @@ final class Handlers {
     UnknownSources unknownSources = new UnknownSources(System::nanoTime);
     OutgoingInvites invites = new OutgoingInvites(factory, ours);
     invite = new InviteHandler(exchange, ours, invites, calls, engine, unknownSources, dialogs);
-    other = new OtherRequestHandler(exchange, unknownSources);
+    other = new OtherRequestHandler(exchange, ours, unknownSources);
   }
 
   /** A request; {@code leg} is the one it came on, null when it belongs to no call. */

@@ -15,6 +15,7 @@ import java.util.List;
  * @param localSequence the last CSeq we used; 0 before the first
  * @param remoteSequence the last CSeq of the peer; -1 before the first
  * @param transport {@code udp} or {@code tcp}: how the dialog began
+ * @param outbound the port of ours it goes out by, as a URI; empty for the container's own
  */
 public record DialogRecord(
     boolean begunByPeer,
@@ -28,7 +29,8 @@ public record DialogRecord(
     List<String> routes,
     long localSequence,
     long remoteSequence,
-    String transport) {
+    String transport,
+    String outbound) {
 
   public DialogRecord {
     routes = List.copyOf(routes);

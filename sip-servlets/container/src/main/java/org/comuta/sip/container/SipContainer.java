@@ -2,6 +2,7 @@ package org.comuta.sip.container;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.servlet.sip.SipSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,30 @@ public interface SipContainer {
 
   /** Dialogs, for who keeps them beyond this process. */
   Dialogs dialogs();
+
+  /**
+   * Opens a port beside the container's own; one that is open already stays so. Waits for the
+   * socket alone.
+   *
+   * @throws SipStartException when it cannot be opened; nothing is left of it then
+   */
+  void listen(SipStatus.Listening port) throws SipStartException;
+
+  /**
+   * Lets what this session sends leave by this port, which its peer is told to answer to. Otherwise
+   * it leaves by the container's own. On its lane.
+   *
+   * @throws IllegalArgumentException when the port is not open
+   */
+  void leaveBy(SipSession session, SipStatus.Listening port);
+
+  /**
+   * Closes a port that {@link #listen} opened, if it is open. Whoever still uses it has lost their
+   * way.
+   *
+   * @throws IllegalArgumentException when it is the container's own
+   */
+  void close(SipStatus.Listening port);
 
   /**
    * Unbinds the ports, ends the lanes, and forgets all sessions. Nothing of it is left. Calls in

@@ -39,6 +39,7 @@ public record SipStatus(
    * A bound port.
    *
    * @param transport {@code udp} or {@code tcp}
+   * @param address literal, in one spelling
    */
   public record Listening(String transport, String address, int port) {}
 }

@@ -18,6 +18,7 @@ import org.comuta.routing.TraceStep.Verdict;
 import org.comuta.sip.callcontrol.leg.CallKeeper;
 import org.comuta.sip.callcontrol.leg.IncomingLeg;
 import org.comuta.sip.callcontrol.leg.OurAddresses;
+import org.comuta.sip.callcontrol.leg.OurPort;
 import org.comuta.sip.callcontrol.leg.Refusals;
 import org.comuta.sip.callcontrol.leg.SipCall;
 import org.comuta.sip.callcontrol.leg.SipCalls;
@@ -60,8 +61,9 @@ public final class InviteHandler {
 
   /** Takes the call, or refuses it. */
   public void handle(SipServletRequest invite) {
-    Source source = Sources.of(invite);
     Snapshot snapshot = exchange.configuration().current();
+    OurPort port = ours.reachedBy(invite, Sources.transport(invite));
+    Source source = Sources.of(invite, OurAddresses.interfaceOf(port, snapshot.interfaces()));
     OriginMatch match = snapshot.naps().findOrigin(source);
     Numbers numbers = Numbers.of(invite, match.nap());
     IncomingCall incoming =
@@ -77,7 +79,8 @@ public final class InviteHandler {
     SipCall sipCall = new SipCall(call, Lanes.of(invite.getApplicationSession()), engine, keeper);
     sipCall.guard(
         () -> {
-          new IncomingLeg(sipCall, invite, ours.host(source.transport()));
+          ours.leave(invite.getSession(), port);
+          new IncomingLeg(sipCall, invite, port.host());
           invite.getApplicationSession().setExpires(0);
           calls.add(sipCall);
           if (match.nap() == null) {

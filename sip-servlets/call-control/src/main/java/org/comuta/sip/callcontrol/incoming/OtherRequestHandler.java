@@ -7,6 +7,8 @@ import org.comuta.exchange.Exchange;
 import org.comuta.nap.Nap;
 import org.comuta.nap.Source;
 import org.comuta.sip.callcontrol.leg.Messages;
+import org.comuta.sip.callcontrol.leg.OurAddresses;
+import org.comuta.sip.callcontrol.leg.OurPort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,22 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OtherRequestHandler {
   private final Exchange exchange;
+  private final OurAddresses ours;
   private final UnknownSources unknownSources;
 
-  public OtherRequestHandler(Exchange exchange, UnknownSources unknownSources) {
+  public OtherRequestHandler(
+      Exchange exchange, OurAddresses ours, UnknownSources unknownSources) {
     this.exchange = exchange;
+    this.ours = ours;
     this.unknownSources = unknownSources;
   }
 
   /** Counts an OPTIONS that belongs to no call. */
   public void countOptions(SipServletRequest options) {
-    boolean known = origin(Sources.of(options)) != null;
+    boolean known = origin(source(options)) != null;
     exchange.counters().increment(known ? "options_known" : "options_unknown");
   }
 
   /** Refuses a request that we do not take, or that belongs to no call. */
   public void refuse(SipServletRequest request) throws IOException {
-    Source source = Sources.of(request);
+    Source source = source(request);
     boolean known = origin(source) != null;
     if (!known && request.isInitial()) {
       exchange.counters().increment("unknown_source");
@@ -62,6 +67,13 @@ public final class OtherRequestHandler {
       case "PRACK", "BYE", "INFO", "UPDATE" -> 481;
       default -> 501;
     };
+  }
+
+  private Source source(SipServletRequest request) {
+    OurPort port = ours.reachedBy(request, Sources.transport(request));
+    return Sources.of(
+        request,
+        OurAddresses.interfaceOf(port, exchange.configuration().current().interfaces()));
   }
 
   private @Nullable Nap origin(Source source) {

@@ -13,14 +13,19 @@ final class Sources {
 
   private Sources() {}
 
-  /** The sender of this request, by its packet, its Via and its From. Never throws. */
-  static Source of(SipServletRequest request) {
+  /**
+   * The sender of this request, by its packet, its Via and its From. Never throws.
+   *
+   * @param at the interface it came in at
+   */
+  static Source of(SipServletRequest request, String at) {
     return new Source(
         orEmpty(request.getInitialRemoteAddr()),
         request.getInitialRemotePort(),
         announcedPort(orEmpty(request.getHeader("Via"))),
-        transport(request.getInitialTransport()),
-        fromDomain(request.getFrom().getURI()));
+        transport(request),
+        fromDomain(request.getFrom().getURI()),
+        at);
   }
 
   /** Address and port as one text, {@code 192.0.2.1:5060} or {@code [2001:db8::1]:5060}. */
@@ -46,6 +51,11 @@ final class Sources {
     } catch (NumberFormatException e) {
       return DEFAULT_PORT;
     }
+  }
+
+  /** The transport a request came over. */
+  static SipTransport transport(SipServletRequest request) {
+    return transport(request.getInitialTransport());
   }
 
   /** The transport of this name; what is not TCP counts as UDP. */

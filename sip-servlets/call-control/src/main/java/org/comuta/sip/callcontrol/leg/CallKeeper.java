@@ -86,6 +86,7 @@ public final class CallKeeper {
         dialog.localSequence(),
         dialog.remoteSequence(),
         dialog.transport(),
+        dialog.outbound(),
         leg.ourAddress(),
         leg.inactivitySeconds(),
         origin.session(),

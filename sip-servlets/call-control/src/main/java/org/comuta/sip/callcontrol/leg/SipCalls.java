@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,18 +23,18 @@ public final class SipCalls implements CallControl {
   private static final Logger LOG = LoggerFactory.getLogger(SipCalls.class);
 
   private final ConcurrentHashMap<String, SipCall> calls = new ConcurrentHashMap<>();
-  private final Set<String> leaving = ConcurrentHashMap.newKeySet();
+  private final ConcurrentHashMap<String, SipCall> unconfirmed = new ConcurrentHashMap<>();
   private final CountDownLatch empty = new CountDownLatch(1);
   private volatile boolean closed;
 
   /** Keeps a call until it ends, and remembers it until its sides have confirmed it. */
   public void add(SipCall call) {
     calls.put(call.id(), call);
-    leaving.add(call.id());
+    unconfirmed.put(call.id(), call);
     call.atEnd(() -> calls.remove(call.id()));
     call.atRest(
         () -> {
-          leaving.remove(call.id());
+          unconfirmed.remove(call.id());
           tellEmpty();
         });
   }
@@ -79,6 +78,17 @@ public final class SipCalls implements CallControl {
   }
 
   /**
+   * The oldest revision of the configuration that a call here uses, those included that ended and
+   * that a side has not confirmed; {@link Long#MAX_VALUE} when there is no call.
+   */
+  public long oldestRevision() {
+    return unconfirmed.values().stream()
+        .mapToLong(call -> call.call().snapshot().revision())
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /**
    * Takes no further call and ends those there are, each on its lane. Returns when all have ended
    * and their sides confirmed it, at the latest after this time.
    */
@@ -87,12 +97,12 @@ public final class SipCalls implements CallControl {
     calls.values().forEach(call -> call.run(() -> call.fail(Failure.SHUTTING_DOWN)));
     tellEmpty();
     if (!empty.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-      LOG.warn("{} calls were not confirmed ended {} after the stop", leaving.size(), atMost);
+      LOG.warn("{} calls were not confirmed ended {} after the stop", unconfirmed.size(), atMost);
     }
   }
 
   private void tellEmpty() {
-    if (closed && leaving.isEmpty()) {
+    if (closed && unconfirmed.isEmpty()) {
       empty.countDown();
     }
   }

@@ -19,6 +19,7 @@ import org.comuta.routing.Candidate;
 import org.comuta.sip.callcontrol.headers.Reason;
 import org.comuta.sip.callcontrol.leg.IncomingLeg;
 import org.comuta.sip.callcontrol.leg.Messages;
+import org.comuta.sip.callcontrol.leg.OurPort;
 import org.comuta.sip.callcontrol.leg.OutgoingLeg;
 import org.comuta.sip.callcontrol.leg.Releases;
 import org.comuta.sip.callcontrol.leg.SipCall;
@@ -45,6 +46,7 @@ final class DestinationTry {
   private final SipCall call;
   private final Candidate candidate;
   private final OutgoingInvites invites;
+  private final OurPort port;
   private final Iterator<Hop> hops;
   private final Lane.Cancellable noAnswer;
   private final Attempt attempt;
@@ -59,6 +61,7 @@ final class DestinationTry {
     this.call = hunt.call();
     this.candidate = candidate;
     this.invites = invites;
+    this.port = invites.towards(destination, call.call().snapshot().interfaces());
     this.hops = Hop.to(destination, call.call().snapshot().naps()).iterator();
     call.atEnd(this::leave);
     this.attempt = call.call().attempt(candidate, Instant.now());
@@ -76,7 +79,7 @@ final class DestinationTry {
         call.media()
             .relay(
                 SideTerms.of(hunt.origin(), caller().ourAddress()),
-                SideTerms.of(destination, invites.ourAddress(destination)));
+                SideTerms.of(destination, port.host()));
         call.media().trust(Side.CALLER, caller().invite().getInitialRemoteAddr());
       }
     }
@@ -132,8 +135,8 @@ final class DestinationTry {
   private void send(Hop hop, Passage.Passable body)
       throws IOException, ServletException, UnacceptableBodyException {
     Nap destination = candidate.destination();
-    SipServletRequest invite = invites.write(caller().invite(), candidate, hop);
-    OutgoingLeg next = new OutgoingLeg(call, invite, invites.ourAddress(destination));
+    SipServletRequest invite = invites.write(caller().invite(), candidate, hop, port);
+    OutgoingLeg next = new OutgoingLeg(call, invite, port.host());
     Messages.setBody(invite, body.towards(next.origin()));
     leg = next;
     call.called(next);

@@ -7,6 +7,7 @@ import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
+import org.comuta.interfaces.Interfaces;
 import org.comuta.nap.Nap;
 import org.comuta.routing.Candidate;
 import org.comuta.sip.callcontrol.headers.DisplayName;
@@ -14,6 +15,7 @@ import org.comuta.sip.callcontrol.headers.UserPart;
 import org.comuta.sip.callcontrol.leg.HeaderPolicy;
 import org.comuta.sip.callcontrol.leg.Messages;
 import org.comuta.sip.callcontrol.leg.OurAddresses;
+import org.comuta.sip.callcontrol.leg.OurPort;
 
 /**
  * Writes the INVITE to a destination: a dialog of our own that shares nothing with the caller's.
@@ -29,16 +31,16 @@ public final class OutgoingInvites {
     this.ours = ours;
   }
 
-  /** Our address towards this NAP. */
-  String ourAddress(Nap nap) {
-    return ours.host(nap.transport());
+  /** Where we are towards this NAP. */
+  OurPort towards(Nap nap, Interfaces interfaces) {
+    return ours.towards(nap, interfaces);
   }
 
   /**
-   * A new INVITE without body. The container writes the name of the application session into tags
+   * A new INVITE without body, which leaves by this port. The container writes the name of the application session into tags
    * and branches; one for each leg leaves nothing in them by which two legs could be matched.
    */
-  SipServletRequest write(SipServletRequest from, Candidate candidate, Hop hop)
+  SipServletRequest write(SipServletRequest from, Candidate candidate, Hop hop, OurPort port)
       throws ServletParseException {
     Nap nap = candidate.destination();
     String transport = ";transport=" + nap.transport().name().toLowerCase(Locale.ROOT);
@@ -47,7 +49,8 @@ public final class OutgoingInvites {
     SipApplicationSession sessions = factory.createApplicationSession();
     sessions.setExpires(0);
     SipServletRequest invite =
-        factory.createRequest(sessions, "INVITE", fromOf(from, candidate), toOf(candidate));
+        factory.createRequest(sessions, "INVITE", fromOf(from, candidate, port), toOf(candidate));
+    ours.leave(invite.getSession(), port);
     invite.setRequestURI(factory.createURI("sip:" + at(called) + target + transport));
     if (!hop.direct()) {
       invite.pushRoute((SipURI) factory.createURI("sip:" + hop.hostPort() + transport + ";lr"));
@@ -56,14 +59,14 @@ public final class OutgoingInvites {
     invite.setMaxForwards(received < 0 ? MOST_FORWARDS : Math.min(received - 1, MOST_FORWARDS));
     invite.setHeader("Allow", Messages.ALLOW);
     Messages.name(invite);
-    passIdentity(from, invite, candidate);
+    passIdentity(from, invite, candidate, OurAddresses.bracketed(port.host()));
     return invite;
   }
 
-  private Address fromOf(SipServletRequest from, Candidate candidate) throws ServletParseException {
+  private Address fromOf(SipServletRequest from, Candidate candidate, OurPort port)
+      throws ServletParseException {
     Nap nap = candidate.destination();
-    String host =
-        nap.fromOverride().isEmpty() ? ours.hostPort(nap.transport()) : nap.fromOverride();
+    String host = nap.fromOverride().isEmpty() ? port.hostPort() : nap.fromOverride();
     String user =
         candidate.callingNumber().isEmpty()
             ? "anonymous"
@@ -83,18 +86,15 @@ public final class OutgoingInvites {
     return factory.createAddress(factory.createURI("sip:" + at(called) + host));
   }
 
-  private void passIdentity(SipServletRequest from, SipServletRequest invite, Candidate candidate) {
-    String host = ours.host(candidate.destination().transport());
-    HeaderPolicy.copy(from, invite, OurAddresses.bracketed(host));
+  private static void passIdentity(
+      SipServletRequest from, SipServletRequest invite, Candidate candidate, String ourHost) {
+    HeaderPolicy.copy(from, invite, ourHost);
     Address asserted = HeaderPolicy.assertedIdentity(from);
     if (asserted != null
         && UserPart.of(asserted.getURI().toString()).equals(UserPart.of(callerOf(from)))) {
       // The same number in both headers stays the same when a route rewrites it.
       HeaderPolicy.assertIdentity(
-          invite,
-          candidate.callingNumber(),
-          asserted.getDisplayName(),
-          OurAddresses.bracketed(host));
+          invite, candidate.callingNumber(), asserted.getDisplayName(), ourHost);
     }
   }
 

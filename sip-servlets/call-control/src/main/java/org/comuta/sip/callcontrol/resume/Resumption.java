@@ -148,7 +148,8 @@ public final class Resumption {
                   leg.routes(),
                   leg.localSequence() + SKIPPED_SEQUENCE_NUMBERS,
                   leg.remoteSequence(),
-                  leg.transport()));
+                  leg.transport(),
+                  leg.outbound()));
       session.getApplicationSession().setExpires(0);
       return session;
     } catch (RuntimeException e) {

@@ -116,6 +116,7 @@ class RestartScenarioTest {
             leg.localSequence(),
             leg.remoteSequence(),
             "sctp",
+            leg.outbound(),
             leg.ourAddress(),
             leg.inactivitySeconds(),
             leg.sdpSession(),

@@ -128,7 +128,12 @@ public final class Sipp implements AutoCloseable {
 
   /** Begins to call this port of loopback. */
   public static Sipp calls(Part part, int port, String number) {
-    return new Sipp(part, List.of("-s", number, "127.0.0.1:" + port));
+    return calls(part, "127.0.0.1", port, number);
+  }
+
+  /** Begins to call this port of an address of loopback. */
+  public static Sipp calls(Part part, String address, int port, String number) {
+    return new Sipp(part, List.of("-s", number, address + ':' + port));
   }
 
   /** Begins to wait for calls; returns when it listens. */

@@ -83,11 +83,11 @@ public final class ApplicationContext extends DescriptorSettings {
     web.setAttribute(SipServlet.SUPPORTED_RFCs, List.of(dispatcher.getRfcSupported()));
   }
 
-  /** Makes known where the container listens (JSR 289 section 14.2), once it does. */
+  /** Makes known where the container listens itself (JSR 289 section 14.2), once it does. */
   public void publishInterfaces() {
     web.setAttribute(
         SipServlet.OUTBOUND_INTERFACES,
-        dispatcher.getSipNetworkInterfaceManager().getOutboundInterfaces());
+        List.copyOf(dispatcher.getSipNetworkInterfaceManager().getOutboundInterfaces()));
   }
 
   /** Dialogs, for who keeps them beyond this process. */

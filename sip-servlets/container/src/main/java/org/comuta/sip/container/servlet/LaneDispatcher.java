@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.GenericUtils;
 import org.mobicents.servlet.sip.core.MobicentsExtendedListeningPoint;
 import org.mobicents.servlet.sip.core.SipApplicationDispatcherImpl;
+import org.mobicents.servlet.sip.core.SipNetworkInterfaceManagerImpl;
 import org.mobicents.servlet.sip.message.SipFactoryImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +70,16 @@ public final class LaneDispatcher extends SipApplicationDispatcherImpl {
       getAsynchronousScheduledExecutor().shutdownNow();
     }
     laneExecutor.shutdownNow();
+  }
+
+  /** A port is going to be closed: no session may choose it any more. */
+  public void forget(MobicentsExtendedListeningPoint point) {
+    ((SipNetworkInterfaceManagerImpl) getSipNetworkInterfaceManager())
+        .removeExtendedListeningPoint(point);
+    // Restcomm takes the transport for gone with it, which other ports still have.
+    if (getDNSServerLocator() != null) {
+      getDNSServerLocator().addSupportedTransport(point.getTransport());
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.comuta.sip.container.Lanes;
 import org.jspecify.annotations.Nullable;
 import org.mobicents.servlet.sip.core.message.MobicentsSipServletResponse;
 import org.mobicents.servlet.sip.core.session.MobicentsSipApplicationSession;
+import org.mobicents.servlet.sip.core.session.MobicentsSipSession;
 import org.mobicents.servlet.sip.core.session.SipSessionImpl;
 import org.mobicents.servlet.sip.core.session.SipSessionKey;
 import org.mobicents.servlet.sip.message.SipFactoryImpl;
@@ -27,6 +28,13 @@ final class LaneSession extends SipSessionImpl {
   LaneSession(
       SipSessionKey key, SipFactoryImpl factory, MobicentsSipApplicationSession application) {
     super(key, factory, application);
+  }
+
+  /** A further dialog of a forked INVITE leaves by the port of the first. */
+  @Override
+  public void setParentSession(MobicentsSipSession parent) {
+    super.setParentSession(parent);
+    outboundInterface = parent.getOutboundInterface();
   }
 
   @Override

@@ -60,7 +60,8 @@ final class ToldDialogs implements Dialogs {
         routes(dialog),
         dialog.getLocalSeqNumber(),
         Math.max(known.getCseq(), dialog.getRemoteSeqNumber()),
-        transport(known, dialog));
+        transport(known, dialog),
+        Outbound.of(known));
   }
 
   private static List<String> routes(SIPDialog dialog) {
@@ -116,7 +117,8 @@ final class ToldDialogs implements Dialogs {
         routes(invite.getRecordRouteHeaders()),
         local,
         Math.max(session.getCseq(), invite.getCSeq().getSeqNumber()),
-        lowerCase(invite.getTopmostVia().getTransport()));
+        lowerCase(invite.getTopmostVia().getTransport()),
+        Outbound.of(session));
   }
 
   /** For who was called: in the order they stand (RFC 3261 section 12.1.1). */
@@ -133,7 +135,7 @@ final class ToldDialogs implements Dialogs {
 
   @Override
   public SipSession remake(DialogRecord record) {
-    SIPDialog dialog = RemadeDialog.of(record, provider(record.transport()));
+    SIPDialog dialog = RemadeDialog.of(record, provider(record));
     MobicentsSipSession session = session(record);
     if (session == null) {
       dialog.delete();
@@ -148,6 +150,9 @@ final class ToldDialogs implements Dialogs {
     session.setState(SipSession.State.CONFIRMED);
     session.setCseq(record.remoteSequence());
     session.setTransport(record.transport());
+    if (!record.outbound().isEmpty()) {
+      Outbound.choose(session, record.outbound());
+    }
     if (record.begunByPeer()) {
       session.setAckReceived(record.remoteSequence(), false);
     }
@@ -171,13 +176,15 @@ final class ToldDialogs implements Dialogs {
         all);
   }
 
-  private SipProviderImpl provider(String transport) {
+  private SipProviderImpl provider(DialogRecord record) {
+    var ports = dispatcher.getSipNetworkInterfaceManager();
     var point =
-        dispatcher
-            .getSipNetworkInterfaceManager()
-            .findMatchingListeningPoint(transport.toLowerCase(Locale.ROOT), true);
+        record.outbound().isEmpty()
+            ? ports.findMatchingListeningPoint(record.transport().toLowerCase(Locale.ROOT), true)
+            : ports.findMatchingListeningPoint(Outbound.parsed(record.outbound()), true);
     if (point == null) {
-      throw new IllegalArgumentException("no port for transport " + transport);
+      throw new IllegalArgumentException(
+          "no port is open: " + record.transport() + " " + record.outbound());
     }
     return (SipProviderImpl) point.getSipProvider();
   }

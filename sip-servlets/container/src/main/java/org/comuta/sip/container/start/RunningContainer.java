@@ -1,18 +1,12 @@
 package org.comuta.sip.container.start;
 
-import gov.nist.javax.sip.ListeningPointExt;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
-import java.net.BindException;
-import java.util.ArrayList;
 import java.util.EventListener;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import javax.sip.InvalidArgumentException;
-import javax.sip.ListeningPoint;
+import javax.servlet.sip.SipSession;
 import javax.sip.SipException;
-import javax.sip.SipProvider;
 import org.comuta.sip.container.BeforeMessages;
 import org.comuta.sip.container.Dialogs;
 import org.comuta.sip.container.Lanes;
@@ -20,16 +14,16 @@ import org.comuta.sip.container.SipContainer;
 import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.SipStartException;
 import org.comuta.sip.container.SipStatus;
+import org.comuta.sip.container.SipStatus.Listening;
 import org.comuta.sip.container.lane.LaneGroup;
 import org.comuta.sip.container.servlet.ApplicationContext;
 import org.comuta.sip.container.servlet.ContainerService;
 import org.comuta.sip.container.servlet.LaneDispatcher;
 import org.comuta.sip.container.servlet.OneApplicationRouter;
+import org.comuta.sip.container.servlet.Outbound;
 import org.comuta.sip.container.stack.LaneSipStack;
 import org.comuta.sip.container.transport.Traffic;
 import org.comuta.sip.container.transport.TransportFactory;
-import org.mobicents.servlet.sip.SipConnector;
-import org.mobicents.servlet.sip.core.ExtendedListeningPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class RunningContainer implements SipContainer {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningContainer.class);
+  private static final List<String> OWN_TRANSPORTS = List.of("udp", "tcp");
   private static final String ROUTER_PROPERTY =
       "javax.servlet.sip.ar.spi.SipApplicationRouterProvider";
 
@@ -51,7 +46,7 @@ public final class RunningContainer implements SipContainer {
   private final LaneDispatcher dispatcher;
   private final ApplicationContext application;
   private final List<BeforeMessages> beforeMessages;
-  private final List<SipStatus.Listening> listening = new ArrayList<>();
+  private final ListeningPorts ports;
   private boolean stopped;
 
   /**
@@ -90,6 +85,7 @@ public final class RunningContainer implements SipContainer {
     } catch (SipException e) {
       throw new SipStartException("The SIP stack does not start: " + e.getMessage(), e);
     }
+    ports = new ListeningPorts(stack, dispatcher);
     lanes.start();
     dispatcher.setSipStack(stack);
     initializeDispatcher();
@@ -105,8 +101,9 @@ public final class RunningContainer implements SipContainer {
   public void open() throws SipStartException {
     try {
       dispatcher.addSipApplication(application.getApplicationName(), application);
-      bind(ListeningPoint.UDP);
-      bind(ListeningPoint.TCP);
+      for (String transport : OWN_TRANSPORTS) {
+        ports.open(own(transport), settings.ownAddress());
+      }
       application.publishInterfaces();
       dispatcher.start();
       dispatcher.putInService();
@@ -133,52 +130,33 @@ public final class RunningContainer implements SipContainer {
     }
   }
 
-  private void bind(String transport) throws SipStartException {
-    String where = settings.bindAddress() + ":" + settings.port();
-    try {
-      ListeningPoint point =
-          stack.createListeningPoint(settings.ownAddress(), settings.port(), transport);
-      SipProvider provider = stack.createSipProvider(point);
-      provider.addSipListener(dispatcher);
-      dispatcher
-          .getSipNetworkInterfaceManager()
-          .addExtendedListeningPoint(
-              new ExtendedListeningPoint(
-                  provider, (ListeningPointExt) point, connector(transport)));
-      if (settings.ownAddress().indexOf(':') >= 0) {
-        // Restcomm knows our own Via by its text, in which an IPv6 address has brackets.
-        dispatcher.addHostName('[' + settings.ownAddress() + ']');
-      }
-    } catch (InvalidArgumentException e) {
-      boolean taken = e.getCause() instanceof BindException;
-      throw new SipStartException(
-          "SIP %s port %s cannot be bound: %s"
-              .formatted(
-                  transport.toUpperCase(Locale.ROOT),
-                  where,
-                  taken ? "it is taken, or this host has no such address" : e.getMessage()),
-          e);
-    } catch (SipException | java.util.TooManyListenersException e) {
-      throw new SipStartException("SIP over " + transport + " does not start", e);
-    }
-    listening.add(
-        new SipStatus.Listening(
-            transport.toLowerCase(Locale.ROOT), settings.bindAddress(), settings.port()));
+  private Listening own(String transport) {
+    return new Listening(transport, settings.bindAddress(), settings.port());
   }
 
-  private SipConnector connector(String transport) {
-    SipConnector connector = new SipConnector();
-    connector.setIpAddress(settings.ownAddress());
-    connector.setPort(settings.port());
-    connector.setTransport(transport.toLowerCase(Locale.ROOT));
-    return connector;
+  @Override
+  public void listen(Listening port) throws SipStartException {
+    ports.open(port, port.address());
+  }
+
+  @Override
+  public void leaveBy(SipSession session, Listening port) {
+    Outbound.choose(session, Outbound.uri(port));
+  }
+
+  @Override
+  public void close(Listening port) {
+    if (OWN_TRANSPORTS.stream().map(this::own).anyMatch(port::equals)) {
+      throw new IllegalArgumentException(port + " is the container's own");
+    }
+    ports.close(port);
   }
 
   @Override
   public synchronized SipStatus status() {
     return new SipStatus(
         stopped ? SipStatus.State.STOPPED : SipStatus.State.RUNNING,
-        stopped ? List.of() : List.copyOf(listening),
+        stopped ? List.of() : ports.all(),
         traffic.requestsReceived(),
         traffic.requestsSent(),
         traffic.responsesReceived(),

@@ -64,6 +64,7 @@ final class TcpConnection extends PeerChannel {
               Socket connecting = new Socket();
               socket = connecting;
               try {
+                transport.bind(connecting, target);
                 connecting.connect(target, CONNECT_MILLIS);
               } catch (IOException unreachable) {
                 close();

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.lane.LaneGroup;
+import org.comuta.sip.container.transport.TransportFactory.Place;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,19 +35,21 @@ final class TcpTransport extends MessageProcessor {
   private final MessageIntake intake;
   private final CountDownLatch reading;
   private final int maxMessageOctets;
+  private final InetAddress bindAddress;
   private final ServerSocket listener;
   private final Map<InetSocketAddress, TcpConnection> connections = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
   TcpTransport(
       SIPTransactionStack stack,
-      InetAddress ownAddress,
+      Place place,
       SipSettings settings,
       LaneGroup lanes,
       MessageIntake intake,
       CountDownLatch reading)
       throws IOException {
-    super(ownAddress, settings.port(), "tcp", stack);
+    super(place.toldAddress(), place.port(), "tcp", stack);
+    this.bindAddress = place.bindAddress();
     this.lanes = lanes;
     this.intake = intake;
     this.reading = reading;
@@ -54,7 +57,7 @@ final class TcpTransport extends MessageProcessor {
     listener = new ServerSocket();
     try {
       listener.setReuseAddress(true);
-      listener.bind(new InetSocketAddress(settings.bindAddress(), settings.port()), BACKLOG);
+      listener.bind(new InetSocketAddress(bindAddress, place.port()), BACKLOG);
     } catch (IOException taken) {
       listener.close();
       throw taken;
@@ -135,6 +138,14 @@ final class TcpTransport extends MessageProcessor {
           connection.startConnecting();
           return connection;
         });
+  }
+
+  /** Lets a connection to this peer leave from where this transport listens. */
+  void bind(Socket socket, InetSocketAddress peer) throws IOException {
+    boolean sameFamily = bindAddress.getClass() == peer.getAddress().getClass();
+    if (sameFamily && !bindAddress.isAnyLocalAddress()) {
+      socket.bind(new InetSocketAddress(bindAddress, 0));
+    }
   }
 
   void forget(TcpConnection connection) {

@@ -37,10 +37,26 @@ public final class TransportFactory implements MessageProcessorFactory {
       SIPTransactionStack stack, InetAddress address, int port, String transport)
       throws IOException {
     MessageIntake intake = new MessageIntake(stack, traffic, new BadMessages(traffic));
+    Place place = new Place(address, bindAddress(address, port), port);
     return switch (transport.toLowerCase(Locale.ROOT)) {
-      case "udp" -> new UdpTransport(stack, address, settings, lanes, intake, reading);
-      case "tcp" -> new TcpTransport(stack, address, settings, lanes, intake, reading);
+      case "udp" -> new UdpTransport(stack, place, settings, lanes, intake, reading);
+      case "tcp" -> new TcpTransport(stack, place, settings, lanes, intake, reading);
       default -> throw new IOException("no such transport: " + transport);
     };
   }
+
+  /** The container's own port may be bound to all addresses, of which peers are told one. */
+  private InetAddress bindAddress(InetAddress told, int port) throws IOException {
+    boolean own =
+        port == settings.port() && told.equals(InetAddress.getByName(settings.ownAddress()));
+    return own ? InetAddress.getByName(settings.bindAddress()) : told;
+  }
+
+  /**
+   * Where a transport listens.
+   *
+   * @param toldAddress what peers are told
+   * @param bindAddress what is bound
+   */
+  record Place(InetAddress toldAddress, InetAddress bindAddress, int port) {}
 }

@@ -22,6 +22,7 @@ import org.comuta.sip.container.lane.CallIds;
 import org.comuta.sip.container.lane.LaneGroup;
 import org.comuta.sip.container.lane.LaneImpl;
 import org.comuta.sip.container.lane.WorkItem;
+import org.comuta.sip.container.transport.TransportFactory.Place;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,27 +50,26 @@ final class UdpTransport extends MessageProcessor {
 
   UdpTransport(
       SIPTransactionStack stack,
-      InetAddress ownAddress,
+      Place place,
       SipSettings settings,
       LaneGroup lanes,
       MessageIntake intake,
       CountDownLatch reading)
       throws IOException {
-    super(ownAddress, settings.port(), "udp", stack);
+    super(place.toldAddress(), place.port(), "udp", stack);
     this.lanes = lanes;
     this.intake = intake;
     this.reading = reading;
     this.maxMessageOctets = settings.maxMessageOctets();
-    InetAddress bindAddress = InetAddress.getByName(settings.bindAddress());
     channel =
         DatagramChannel.open(
-            bindAddress instanceof Inet4Address
+            place.bindAddress() instanceof Inet4Address
                 ? StandardProtocolFamily.INET
                 : StandardProtocolFamily.INET6);
     try {
       channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER_OCTETS);
       channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER_OCTETS);
-      channel.bind(new InetSocketAddress(bindAddress, settings.port()));
+      channel.bind(new InetSocketAddress(place.bindAddress(), place.port()));
     } catch (IOException taken) {
       channel.close();
       throw taken;

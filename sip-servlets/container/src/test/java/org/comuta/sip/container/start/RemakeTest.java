@@ -165,7 +165,7 @@ class RemakeTest {
   void whatIsNoDialogLeavesNothing() throws Exception {
     DialogRecord broken =
         new DialogRecord(
-            true, "s", "id", "l", "r", "<sip:a@b>", "<sip:c@d", "", List.of(), 0, 1, "udp");
+            true, "s", "id", "l", "r", "<sip:a@b>", "<sip:c@d", "", List.of(), 0, 1, "udp", "");
     DialogRecord elsewhere =
         new DialogRecord(
             true,
@@ -179,7 +179,8 @@ class RemakeTest {
             List.of(),
             0,
             1,
-            "sctp");
+            "sctp",
+            "");
     RunningContainer container = EmbeddedContainer.start(settings, new Talking(List.of()));
     try {
       for (DialogRecord record : List.of(broken, elsewhere)) {

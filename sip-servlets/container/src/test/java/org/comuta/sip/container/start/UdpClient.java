@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A SIP peer made of text and one UDP socket. */
 final class UdpClient implements AutoCloseable {
@@ -17,12 +20,23 @@ final class UdpClient implements AutoCloseable {
 
   final DatagramSocket socket;
   private final InetSocketAddress server;
+  private @Nullable InetSocketAddress lastSender;
 
   UdpClient(int serverPort) throws IOException {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    socket = new DatagramSocket(0, loopback);
+    this(new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort));
+  }
+
+  /** One that talks to this address of the container. */
+  UdpClient(InetSocketAddress server) throws IOException {
+    boolean overIpv4 = server.getAddress() instanceof Inet4Address;
+    socket = new DatagramSocket(0, InetAddress.ofLiteral(overIpv4 ? "127.0.0.1" : "::1"));
     socket.setSoTimeout(PATIENCE_MILLIS);
-    server = new InetSocketAddress(loopback, serverPort);
+    this.server = server;
+  }
+
+  /** Where the last message came from. */
+  InetSocketAddress lastSender() {
+    return Objects.requireNonNull(lastSender);
   }
 
   int port() {
@@ -38,6 +52,7 @@ final class UdpClient implements AutoCloseable {
   String receive() throws IOException {
     DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
     socket.receive(packet);
+    lastSender = (InetSocketAddress) packet.getSocketAddress();
     return new String(packet.getData(), 0, packet.getLength(), ISO_8859_1);
   }
 

@@ -12,27 +12,27 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import org.comuta.edge.SipEdge;
-import org.comuta.edge.SipEdge.ListeningPoint;
+import org.comuta.interfaces.SipPort;
 import org.comuta.exchange.Exchange;
 import org.comuta.identity.Right;
 
 /** Where SIP is listening now; to be read only. */
-@Path("interfaces")
+@Path("listening-points")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
 @Requires(Right.SEE_MONITORING)
-public class InterfacesResource {
+public class ListeningPointsResource {
   static final Set<String> FILTERS = Set.of("transport", "address", "port");
 
   @Inject private Exchange exchange;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
-  public InterfacesResource() {}
+  public ListeningPointsResource() {}
 
   @GET
   public JsonObject list(@Context UriInfo request) {
-    ListQuery query = ListQuery.sorted(request, FILTERS, SortFields.of(ListeningPoint.class));
+    ListQuery query = ListQuery.sorted(request, FILTERS, SortFields.of(SipPort.class));
     List<JsonObject> points =
         exchange.edges().sip().map(SipEdge::listeningPoints).orElse(List.of()).stream()
             .map(JsonViews::object)
