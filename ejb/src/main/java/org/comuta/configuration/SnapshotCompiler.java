@@ -63,11 +63,7 @@ final class SnapshotCompiler {
       long revision, Map<Class<?>, List<?>> objects, Map<String, List<String>> addresses) {
     Snapshot plain =
         new Snapshot(
-            revision,
-            new NapTable(List.of()),
-            Snapshot.empty().routes(),
-            Interfaces.NONE,
-            objects);
+            revision, new NapTable(List.of()), Snapshot.empty().routes(), Interfaces.NONE, objects);
     NapTable naps = new NapTable(plain.objects(Nap.class), addresses);
     List<Route> routes = plain.objects(Route.class);
     Interfaces interfaces = new Interfaces(plain.objects(NetworkInterface.class));

@@ -60,9 +60,7 @@ public final class InterfaceRules implements ObjectKind<NetworkInterface> {
   private static Problem taken(SipPort port, String other) {
     String field = field(port.transport());
     return new Problem(
-            field,
-            "conflict",
-            field + ": " + port + " is of the interface " + other + " already.")
+            field, "conflict", field + ": " + port + " is of the interface " + other + " already.")
         .by(Rule.INTERFACE_PORT_TAKEN, port, other);
   }
 

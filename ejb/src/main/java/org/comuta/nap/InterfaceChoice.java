@@ -47,8 +47,7 @@ final class InterfaceChoice {
       String field, NetworkInterface one, InterfaceService service, List<Problem> problems) {
     if (!one.enabled()) {
       problems.add(
-          new Problem(
-                  field, "conflict", field + ": the interface " + one.name() + " is disabled.")
+          new Problem(field, "conflict", field + ": the interface " + one.name() + " is disabled.")
               .by(Rule.INTERFACE_DISABLED, one.name()));
     } else if (!one.serves(service)) {
       problems.add(

@@ -111,9 +111,9 @@ public final class NapTable {
   }
 
   /**
-   * The NAP a call came from, of those at the interface it came in at: by address, port and transport of the packet (on connections also by
-   * the announced port), then by the address alone, then by the domain of From. Disabled NAPs match
-   * nothing.
+   * The NAP a call came from, of those at the interface it came in at: by address, port and
+   * transport of the packet (on connections also by the announced port), then by the address alone,
+   * then by the domain of From. Disabled NAPs match nothing.
    */
   public OriginMatch findOrigin(Source source) {
     String at = source.interfaceName();

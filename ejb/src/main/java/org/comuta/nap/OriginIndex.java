@@ -49,8 +49,7 @@ final class OriginIndex {
       if (nap.enabled() && !nap.forceConfiguredProxy()) {
         for (Endpoint proxy : Identity.proxies(nap).keySet()) {
           for (String address : addressesOf.apply(proxy.host())) {
-            Endpoint endpoint =
-                new Endpoint(proxy.at(), address, proxy.port(), proxy.transport());
+            Endpoint endpoint = new Endpoint(proxy.at(), address, proxy.port(), proxy.transport());
             reachedThrough.computeIfAbsent(endpoint, ignored -> new ArrayList<>()).add(nap);
             users
                 .computeIfAbsent(new AnyPort(proxy.at(), address), ignored -> new HashSet<>())

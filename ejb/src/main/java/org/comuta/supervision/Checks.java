@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.comuta.alarm.Alarms;
@@ -34,7 +33,6 @@ final class Checks {
   /** What alarms that are not about one of many are about. */
   static final String EXCHANGE = "exchange";
 
-  private static final BinaryOperator<String> NAMES = (one, other) -> one + ", " + other;
   private static final long MEGABYTE = 1_000_000;
   private static final int NEARLY = 4;
   private static final double HIGH = 0.9;
@@ -150,7 +148,10 @@ final class Checks {
     if (!open.isEmpty()) {
       interfaces.sipPorts().entrySet().stream()
           .filter(one -> !open.contains(one.getKey()))
-          .forEach(one -> closed.merge(one.getValue(), one.getKey().toString(), NAMES));
+          .forEach(
+              one ->
+                  closed.merge(
+                      one.getValue(), one.getKey().toString(), (a, b) -> String.join(", ", a, b)));
     }
     closed.forEach(
         (name, ports) ->

@@ -116,8 +116,7 @@ class InterfaceApplyTest {
   })
   void nobodyShutsThemselvesOut(InterfaceService service, String address, boolean shutOut) {
     inner(", 'services': ['SIP', 'SSH']");
-    Edit edit =
-        Edit.by(new Editor("ana", "192.0.2.77", new Way(service, address)));
+    Edit edit = Edit.by(new Editor("ana", "192.0.2.77", new Way(service, address)));
 
     if (shutOut) {
       assertThatExceptionOfType(InvalidConfigurationException.class)

@@ -39,7 +39,9 @@ class InterfaceRulesTest {
     List<Problem> problems =
         new InterfaceRules().check(networkInterface("a", address, fields), new Others(List.of()));
 
-    assertThat(problems).extracting(Problem::field).isEqualTo(field.isEmpty() ? List.of() : List.of(field));
+    assertThat(problems)
+        .extracting(Problem::field)
+        .isEqualTo(field.isEmpty() ? List.of() : List.of(field));
     assertThat(problems).allSatisfy(problem -> assertThat(problem.rule()).isNotNull());
   }
 
@@ -55,12 +57,15 @@ class InterfaceRulesTest {
         "192.0.2.1   | 'tcpPort': 0                       | 192.0.2.1     | 'enabled': false    | ''",
         "192.0.2.1   | 'tcpPort': 0, 'services': ['MEDIA'] | 192.0.2.1    | 'tcpPort': 5070     | ''",
       })
-  void noPortIsOfTwo(String address, String fields, String other, String otherFields, String field) {
+  void noPortIsOfTwo(
+      String address, String fields, String other, String otherFields, String field) {
     NetworkInterface one = networkInterface("a", address, fields);
     NetworkInterface two = networkInterface("b", other, otherFields);
 
     List<Problem> problems = new InterfaceRules().check(one, new Others(List.of(one, two)));
-    assertThat(problems).extracting(Problem::field).isEqualTo(field.isEmpty() ? List.of() : List.of(field));
+    assertThat(problems)
+        .extracting(Problem::field)
+        .isEqualTo(field.isEmpty() ? List.of() : List.of(field));
     assertThat(problems)
         .allSatisfy(problem -> assertThat(problem.message()).contains("interface b"));
   }
@@ -76,8 +81,7 @@ class InterfaceRulesTest {
                 networkInterface("six", "2001:DB8::1", "'services': ['PORTAL']")));
 
     assertThat(interfaces.sipPorts().values()).containsOnly("a", "b");
-    assertThat(interfaces.of(new SipPort("192.0.2.1", 5080, SipTransport.UDP)))
-        .isEqualTo("b");
+    assertThat(interfaces.of(new SipPort("192.0.2.1", 5080, SipTransport.UDP))).isEqualTo("b");
     assertThat(interfaces.of(new SipPort("192.0.2.2", 5060, SipTransport.UDP)))
         .isEqualTo(Interfaces.OWN);
     assertThat(interfaces.find("off")).isNull();

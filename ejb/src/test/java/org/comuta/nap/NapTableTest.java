@@ -137,7 +137,8 @@ class NapTableTest {
 
   @Test
   void theReasonNamesTheRuleAndTheValue() {
-    assertThat(TABLE.findOrigin(new Source("192.0.2.2", 5060, 0, SipTransport.UDP, "", "")).reason())
+    assertThat(
+            TABLE.findOrigin(new Source("192.0.2.2", 5060, 0, SipTransport.UDP, "", "")).reason())
         .isEqualTo("address and port 192.0.2.2:5060");
     assertThat(TABLE.findOrigin(new Source("9.9.9.9", 1, 1, SipTransport.UDP, "a.b", "")).reason())
         .isEqualTo("no enabled NAP is known by 9.9.9.9:1 over UDP or by the domain a.b");

@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Set;
 import org.comuta.edge.SipEdge;
-import org.comuta.interfaces.SipPort;
 import org.comuta.exchange.Exchange;
 import org.comuta.identity.Right;
+import org.comuta.interfaces.SipPort;
 
 /** Where SIP is listening now; to be read only. */
 @Path("listening-points")

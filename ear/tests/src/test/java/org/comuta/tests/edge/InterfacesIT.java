@@ -82,10 +82,8 @@ class InterfacesIT {
   void aCallComesInAtOneLeavesByAnotherAndOutlivesBothAndTheServer() {
     connect();
     assertThat(listening()).contains("127.0.0.2", "127.0.0.3");
-    try (SipPeer caller =
-            new SipPeer(CALLER_PORT, new InetSocketAddress("127.0.0.2", INNER_PORT));
-        SipPeer called =
-            new SipPeer(CALLED_PORT, new InetSocketAddress("127.0.0.3", OUTER_PORT))) {
+    try (SipPeer caller = new SipPeer(CALLER_PORT, new InetSocketAddress("127.0.0.2", INNER_PORT));
+        SipPeer called = new SipPeer(CALLED_PORT, new InetSocketAddress("127.0.0.3", OUTER_PORT))) {
       String first = caller.call("4832221111", "between-interfaces");
       Waiting.until("ACK", () -> called.acknowledged().size() == 1);
       String there = called.acknowledged().iterator().next();
@@ -107,8 +105,7 @@ class InterfacesIT {
       called.hangUp(there);
       Waiting.until("BYE", () -> caller.hungUp().contains(first));
     }
-    Waiting.until(
-        "ports that no call needs are closed", () -> !listening().contains("127.0.0.2"));
+    Waiting.until("ports that no call needs are closed", () -> !listening().contains("127.0.0.2"));
     JsonObject record =
         server.rest().get("/api/v1/cdrs?originProtocolCallId=between-interfaces").json();
     assertThat(record.getInt("total")).isEqualTo(1);

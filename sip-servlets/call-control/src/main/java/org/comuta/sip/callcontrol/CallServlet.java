@@ -100,8 +100,7 @@ public class CallServlet extends SipServlet implements SipErrorListener, BeforeM
     if (engine == null) {
       throw new IllegalStateException("not initialized");
     }
-    ports.begin(
-        container, exchange.configuration().current().interfaces().sipPorts().keySet());
+    ports.begin(container, exchange.configuration().current().interfaces().sipPorts().keySet());
     new Resumption(exchange, calls, engine).run(container);
   }
 

@@ -20,8 +20,7 @@ public final class OtherRequestHandler {
   private final OurAddresses ours;
   private final UnknownSources unknownSources;
 
-  public OtherRequestHandler(
-      Exchange exchange, OurAddresses ours, UnknownSources unknownSources) {
+  public OtherRequestHandler(Exchange exchange, OurAddresses ours, UnknownSources unknownSources) {
     this.exchange = exchange;
     this.ours = ours;
     this.unknownSources = unknownSources;
@@ -72,8 +71,7 @@ public final class OtherRequestHandler {
   private Source source(SipServletRequest request) {
     OurPort port = ours.reachedBy(request, Sources.transport(request));
     return Sources.of(
-        request,
-        OurAddresses.interfaceOf(port, exchange.configuration().current().interfaces()));
+        request, OurAddresses.interfaceOf(port, exchange.configuration().current().interfaces()));
   }
 
   private @Nullable Nap origin(Source source) {

@@ -4,8 +4,8 @@ import java.util.Locale;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.URI;
-import org.comuta.network.SipTransport;
 import org.comuta.nap.Source;
+import org.comuta.network.SipTransport;
 
 /** Where a request came from. */
 final class Sources {

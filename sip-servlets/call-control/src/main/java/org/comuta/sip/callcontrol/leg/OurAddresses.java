@@ -44,8 +44,7 @@ public final class OurAddresses {
 
   /** Where this request came in. */
   public OurPort reachedBy(SipServletRequest request, SipTransport transport) {
-    SipPort port =
-        new SipPort(spelled(request.getLocalAddr()), request.getLocalPort(), transport);
+    SipPort port = new SipPort(spelled(request.getLocalAddr()), request.getLocalPort(), transport);
     return new OurPort(port, !port.equals(own(transport)));
   }
 

@@ -37,8 +37,9 @@ public final class OutgoingInvites {
   }
 
   /**
-   * A new INVITE without body, which leaves by this port. The container writes the name of the application session into tags
-   * and branches; one for each leg leaves nothing in them by which two legs could be matched.
+   * A new INVITE without body, which leaves by this port. The container writes the name of the
+   * application session into tags and branches; one for each leg leaves nothing in them by which
+   * two legs could be matched.
    */
   SipServletRequest write(SipServletRequest from, Candidate candidate, Hop hop, OurPort port)
       throws ServletParseException {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.comuta.network.SipTransport;
 import org.comuta.nap.Source;
+import org.comuta.network.SipTransport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,7 +35,8 @@ class SourcesTest {
   @ParameterizedTest(name = "{0} port 5060 is {1}")
   @CsvSource({"192.0.2.1, 192.0.2.1:5060", "2001:db8::1, [2001:db8::1]:5060"})
   void isWrittenAsOneText(String address, String text) {
-    assertThat(Sources.text(new Source(address, 5060, 5060, SipTransport.UDP, "", ""))).isEqualTo(text);
+    assertThat(Sources.text(new Source(address, 5060, 5060, SipTransport.UDP, "", "")))
+        .isEqualTo(text);
   }
 
   @ParameterizedTest(name = "{0} is {1}")

@@ -44,8 +44,7 @@ class InterfaceScenarioTest {
   }
 
   /** As the configuration does it. */
-  private static void apply(
-      Stream<String> naps, Stream<String> routes, Stream<String> interfaces) {
+  private static void apply(Stream<String> naps, Stream<String> routes, Stream<String> interfaces) {
     Snapshot next = Exchanges.snapshot(++revision, naps, routes, interfaces);
     Collection<SipPort> ports = next.interfaces().sipPorts().keySet();
     assertThat(edge().open(ports)).isEmpty();
@@ -92,11 +91,11 @@ class InterfaceScenarioTest {
       called.succeeds();
       record = EXCHANGE.nextRecord();
       assertThat(caller.messages())
-          .contains("<sip:" + INNER + ':' + Switch.PORT)
+          .containsPattern("Contact: .*" + INNER + ':' + Switch.PORT)
           .doesNotContain(OUTER, OWN);
       assertThat(called.messages())
           .contains("Via: SIP/2.0/" + out + ' ' + OUTER + ':' + Switch.PORT)
-          .contains("<sip:" + OUTER + ':' + Switch.PORT)
+          .containsPattern("Contact: .*" + OUTER + ':' + Switch.PORT)
           .doesNotContain(INNER, OWN);
     }
     assertThat(record.originNap()).isEqualTo("caller");
@@ -109,14 +108,17 @@ class InterfaceScenarioTest {
   @Test
   void aNapIsKnownAtItsInterfaceAlone() throws Exception {
     connect(Transport.UDP, Transport.UDP);
-    for (String address : List.of("127.0.0.1", OUTER)) {
-      try (Sipp caller = calls(EXCHANGE.caller("refused").with("status", "403"), address)) {
-        caller.succeeds();
-      }
-      CallRecord record = EXCHANGE.nextRecord();
-      assertThat(record.originNap()).isNull();
-      assertThat(record.originRelease().failure()).isEqualTo(Failure.UNKNOWN_SOURCE);
+    try (Sipp caller = calls(EXCHANGE.caller("refused").with("status", "403"), "127.0.0.1")) {
+      caller.succeeds();
     }
+    CallRecord record = EXCHANGE.nextRecord();
+    assertThat(record.originNap()).isNull();
+    assertThat(record.originRelease().failure()).isEqualTo(Failure.UNKNOWN_SOURCE);
+    // There the address alone stands for the other NAP, which has no route.
+    try (Sipp caller = calls(EXCHANGE.caller("refused").with("status", "404"), OUTER)) {
+      caller.succeeds();
+    }
+    assertThat(EXCHANGE.nextRecord().originNap()).isEqualTo("called");
   }
 
   @Test
@@ -155,11 +157,11 @@ class InterfaceScenarioTest {
           .contains(port(INNER, SipTransport.UDP), port(OUTER, SipTransport.TCP))
           .contains(port("127.0.0.4", SipTransport.UDP));
       try (Sipp late =
-          calls(EXCHANGE.caller("refused").at(EXCHANGE.port("late")).with("status", "403"), INNER)) {
+          calls(
+              EXCHANGE.caller("refused").at(EXCHANGE.port("late")).with("status", "403"), INNER)) {
         late.succeeds();
       }
-      assertThat(EXCHANGE.nextRecord().originRelease().failure())
-          .isEqualTo(Failure.UNKNOWN_SOURCE);
+      assertThat(EXCHANGE.nextRecord().originRelease().failure()).isEqualTo(Failure.UNKNOWN_SOURCE);
       assertThat(EXCHANGE.exchange().edges().callControl())
           .hasValueSatisfying(control -> assertThat(control.hangUp(callId)).isTrue());
       caller.succeeds();
@@ -170,8 +172,7 @@ class InterfaceScenarioTest {
         "the ports of before are closed",
         () ->
             edge().listeningPoints().stream()
-                .noneMatch(
-                    one -> one.address().equals(INNER) || one.address().equals(OUTER)));
+                .noneMatch(one -> one.address().equals(INNER) || one.address().equals(OUTER)));
   }
 
   private static SipPort port(String address, SipTransport transport) {
@@ -181,8 +182,7 @@ class InterfaceScenarioTest {
   @ParameterizedTest(name = "over {0}, ended by {3}")
   @CsvSource({"UDP, basic, basic, CALLER", "UDP, is-hung-up, hangs-up, CALLED"})
   void aCallGoesOnAtItsInterfacesAfterAKill(
-      Transport transport, String callerPlays, String calledPlays, Party endedBy)
-      throws Exception {
+      Transport transport, String callerPlays, String calledPlays, Party endedBy) throws Exception {
     connect(transport, transport);
     try (Sipp called = Sipp.answers(EXCHANGE.called(calledPlays));
         Sipp caller = calls(EXCHANGE.caller(callerPlays), INNER)) {
@@ -204,8 +204,7 @@ class InterfaceScenarioTest {
     SipPort foreign = new SipPort("192.0.2.1", Switch.PORT, SipTransport.UDP);
     assertThat(edge().open(List.of(foreign)))
         .containsOnlyKeys(foreign)
-        .hasValueSatisfying(
-            new Condition<>(why -> why.contains("no such address"), "says why"));
+        .hasValueSatisfying(new Condition<>(why -> why.contains("no such address"), "says why"));
     Snapshot next =
         Exchanges.snapshot(
             ++revision,
@@ -214,8 +213,7 @@ class InterfaceScenarioTest {
                 EXCHANGE.nap("called", "'sipInterface':'foreign'"),
                 EXCHANGE.nap("second", "")),
             Stream.of(
-                Switch.route("first", "called", 10, ""),
-                Switch.route("second", "second", 20, "")),
+                Switch.route("first", "called", 10, ""), Switch.route("second", "second", 20, "")),
             Stream.of(at("foreign", "192.0.2.1")));
     EXCHANGE.exchange().configuration().publish(next);
     Part second = EXCHANGE.called("basic").at(EXCHANGE.port("second"));

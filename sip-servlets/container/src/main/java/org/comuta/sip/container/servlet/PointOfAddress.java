@@ -17,8 +17,7 @@ public final class PointOfAddress extends ExtendedListeningPoint {
       SipProvider provider, ListeningPointExt listeningPoint, SipConnector connector) {
     super(provider, listeningPoint, connector);
     String address = listeningPoint.getIPAddress();
-    spellings =
-        address.indexOf(':') < 0 ? List.of(address) : List.of(address, '[' + address + ']');
+    spellings = address.indexOf(':') < 0 ? List.of(address) : List.of(address, '[' + address + ']');
   }
 
   @Override

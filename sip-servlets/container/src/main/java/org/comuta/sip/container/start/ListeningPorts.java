@@ -23,7 +23,9 @@ import org.mobicents.servlet.sip.core.MobicentsExtendedListeningPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ports where the container listens. Any thread; opening and closing go one after the other. */
+/**
+ * The ports where the container listens. Any thread; opening and closing go one after the other.
+ */
 final class ListeningPorts {
   private static final Logger LOG = LoggerFactory.getLogger(ListeningPorts.class);
 
@@ -53,8 +55,7 @@ final class ListeningPorts {
       SipProvider provider = stack.createSipProvider(point);
       provider.addSipListener(dispatcher);
       var extended =
-          new PointOfAddress(
-              provider, (ListeningPointExt) point, connector(toldAddress, port));
+          new PointOfAddress(provider, (ListeningPointExt) point, connector(toldAddress, port));
       dispatcher.getSipNetworkInterfaceManager().addExtendedListeningPoint(extended);
       if (toldAddress.indexOf(':') >= 0) {
         // Restcomm knows our own Via by its text, in which an IPv6 address has brackets.

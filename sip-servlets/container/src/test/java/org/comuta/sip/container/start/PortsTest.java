@@ -58,9 +58,8 @@ class PortsTest {
     try (UdpClient caller = new UdpClient(there)) {
       caller.send(caller.request("INVITE", "there"));
       String answer = caller.receive("SIP/2.0 200");
-      assertThat(UdpClient.header("Contact", answer)).contains("@" + written + ":" + port);
-      caller.send(
-          caller.request("ACK", "there", 1, UdpClient.header("To", answer), "ack"));
+      assertThat(UdpClient.header("Contact", answer)).contains("sip:" + written + ":" + port);
+      caller.send(caller.request("ACK", "there", 1, UdpClient.header("To", answer), "ack"));
       SipSession session = servlet.acknowledged.poll(5, TimeUnit.SECONDS);
       Lanes.of(session).execute(() -> Settling.bye(session));
       String bye = caller.receive("BYE ");
@@ -106,12 +105,10 @@ class PortsTest {
       container.close(at("127.0.0.2"));
       assertThat(container.status().listening())
           .containsExactly(at("127.0.0.1"), new Listening("tcp", "127.0.0.1", port));
-      try (DatagramSocket free =
-          new DatagramSocket(new InetSocketAddress("127.0.0.2", port))) {
+      try (DatagramSocket free = new DatagramSocket(new InetSocketAddress("127.0.0.2", port))) {
         assertThat(free.isBound()).isTrue();
       }
     }
-    servlet.leaveBy = null;
     try (UdpClient caller = new UdpClient(port)) {
       caller.send(caller.request("OPTIONS", "own"));
       caller.receive("SIP/2.0 200");
@@ -151,7 +148,7 @@ class PortsTest {
     private static final long serialVersionUID = 1L;
 
     final transient BlockingQueue<SipSession> acknowledged = new LinkedBlockingQueue<>();
-    transient volatile Listening leaveBy;
+    transient volatile Listening leaveBy = at("127.0.0.1");
 
     @Override
     protected void doInvite(SipServletRequest request) throws IOException {

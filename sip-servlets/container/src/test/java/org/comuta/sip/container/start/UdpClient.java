@@ -66,6 +66,12 @@ final class UdpClient implements AutoCloseable {
     }
   }
 
+  /** Its address and port, as in a URI. */
+  private String here() {
+    String address = socket.getLocalAddress().getHostAddress();
+    return (address.indexOf(':') < 0 ? address : '[' + address + ']') + ':' + port();
+  }
+
   /** A request that begins a call or stands alone. */
   String request(String method, String callId) {
     return request(method, callId, 1, "<sip:service@127.0.0.1>", method + callId);
@@ -74,8 +80,8 @@ final class UdpClient implements AutoCloseable {
   String request(String method, String callId, int cseq, String to, String branch) {
     return method
         + " sip:service@127.0.0.1 SIP/2.0\r\n"
-        + "Via: SIP/2.0/UDP 127.0.0.1:"
-        + port()
+        + "Via: SIP/2.0/UDP "
+        + here()
         + ";branch=z9hG4bK"
         + branch
         + "\r\n"
@@ -96,8 +102,8 @@ final class UdpClient implements AutoCloseable {
         + " "
         + method
         + "\r\n"
-        + "Contact: <sip:test@127.0.0.1:"
-        + port()
+        + "Contact: <sip:test@"
+        + here()
         + ">\r\n"
         + "Content-Length: 0\r\n\r\n";
   }
