@@ -1,19 +1,25 @@
 package org.comuta.survival;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.comuta.call.RelayedMedia;
 import org.comuta.call.answered.AnsweredCall;
 import org.comuta.call.answered.AnsweredLeg;
 import org.comuta.call.answered.AttemptSoFar;
@@ -40,6 +46,32 @@ class AnsweredCallEncodingTest {
     AnsweredCall call =
         AnsweredSamples.with(SAMPLE, SAMPLE.caller(), AnsweredSamples.media("id", 16));
     assertThat(decoded(call)).isEqualTo(call);
+  }
+
+  /** An upgrade goes on with the calls of the release before. */
+  @Example
+  void whatTheFirstVersionWroteIsRead() throws Exception {
+    AnsweredCall call = AnsweredCallDecoding.read(firstVersion());
+    assertThat(call.soFar()).isEqualTo(SAMPLE.soFar());
+    assertThat(call.endsAt()).isEqualTo(SAMPLE.endsAt());
+    assertThat(call.called()).isEqualTo(SAMPLE.called());
+    assertThat(call.caller().outbound()).isEmpty();
+    assertThat(call.caller())
+        .usingRecursiveComparison()
+        .ignoringFields("outbound")
+        .isEqualTo(SAMPLE.caller());
+    RelayedMedia media = Objects.requireNonNull(call.media());
+    assertThat(media.caller().localAddress()).isEqualTo("192.0.2.9");
+    assertThat(media.caller().said()).contains("m=video 30000");
+    assertThat(media.ports()).isEqualTo(AnsweredSamples.media("id", 1).ports());
+  }
+
+  private static byte[] firstVersion() throws IOException {
+    try (InputStream in =
+        AnsweredCallEncodingTest.class.getResourceAsStream("answered-call-1.hex")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), US_ASCII);
+      return HexFormat.of().parseHex(text.replaceAll("\\s", ""));
+    }
   }
 
   @Property(tries = 500)
