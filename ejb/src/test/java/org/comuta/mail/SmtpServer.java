@@ -60,7 +60,7 @@ final class SmtpServer implements AutoCloseable {
    */
   SmtpServer(MailSecurity security, boolean signIn) {
     try {
-      folder = Files.createTempDirectory("comuta-smtp");
+      folder = Files.createTempDirectory(Path.of("target"), "smtp").toAbsolutePath();
       port = freePort();
       run(
           "openssl",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -13,7 +14,7 @@ class SecretsPropertyTest {
 
   private static Secrets make() {
     try {
-      return Secrets.keptIn(Files.createTempDirectory("secrets").resolve("secret-keys"));
+      return Secrets.keptIn(Files.createTempDirectory(Path.of("target"), "secrets").resolve("secret-keys"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
