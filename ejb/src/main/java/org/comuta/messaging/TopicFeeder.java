@@ -36,7 +36,7 @@ final class TopicFeeder implements AutoCloseable {
   private static final long REST_WHILE_AWAY_MILLIS = 5_000;
 
   /** Looking who reads costs more than an event, so that it is done for many at once. */
-  private static final long REST_WHILE_UNREAD_MILLIS = 100;
+  private static final long REST_WHILE_UNREAD_MILLIS = 500;
 
   private final Subscription subscription;
   private final Alarms alarms;

@@ -1,8 +1,5 @@
 package org.comuta.cdr.journal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
@@ -38,15 +35,8 @@ public record JournalSettings(
         16 * 1024 * 1024,
         2,
         freeSpaceLimit,
-        () -> usableSpace(directory),
+        // Asked many times a second: a file store would read the table of mounts each time.
+        directory.toFile()::getUsableSpace,
         InstantSource.system());
-  }
-
-  private static long usableSpace(Path directory) {
-    try {
-      return Files.getFileStore(directory).getUsableSpace();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

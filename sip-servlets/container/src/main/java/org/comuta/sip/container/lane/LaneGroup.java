@@ -12,6 +12,7 @@ public final class LaneGroup implements Lanes {
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
+  private final ClassLoader application;
   private final LaneThread[] threads;
   private final LaneImpl[] lanes = new LaneImpl[COUNT];
   private final CallIds callIds = new CallIds();
@@ -24,6 +25,7 @@ public final class LaneGroup implements Lanes {
    * @param application class loader the application's code expects on its threads
    */
   public LaneGroup(int threadCount, int queueLimit, ClassLoader application) {
+    this.application = application;
     threads = new LaneThread[threadCount];
     for (int i = 0; i < threadCount; i++) {
       threads[i] = new LaneThread(i);
@@ -32,6 +34,13 @@ public final class LaneGroup implements Lanes {
     for (int i = 0; i < COUNT; i++) {
       lanes[i] = new LaneImpl(i, threads[i % threadCount], queueLimit);
     }
+  }
+
+  /** A thread, not yet started, that brings lanes work and may carry them meanwhile. */
+  public CarrierThread visitor(Runnable work, String name) {
+    CarrierThread thread = new CarrierThread(work, name);
+    thread.setContextClassLoader(application);
+    return thread;
   }
 
   public void start() {

@@ -41,7 +41,22 @@ public final class LaneImpl implements Lane {
    */
   public boolean offer(WorkItem message, boolean beginsSomething) {
     message.lane = this;
-    return thread.addIfBelow(beginsSomething ? queueLimit / 8 : queueLimit, message);
+    return thread.addIfBelow(limit(beginsSomething), message);
+  }
+
+  /**
+   * The same by a thread that has nothing else to do: while the lane's own thread rests, this one
+   * runs the message itself, and whatever comes meanwhile.
+   *
+   * @param here the calling thread
+   */
+  public boolean offerOrRun(WorkItem message, boolean beginsSomething, CarrierThread here) {
+    message.lane = this;
+    return thread.addOrRunIfBelow(limit(beginsSomething), message, here);
+  }
+
+  private int limit(boolean beginsSomething) {
+    return beginsSomething ? queueLimit / 8 : queueLimit;
   }
 
   @Override
@@ -67,7 +82,7 @@ public final class LaneImpl implements Lane {
   private Cancellable arm(Runnable task, long delayNanos, long periodTicks) {
     long deadline = LaneThread.tickIn(delayNanos);
     LaneTimer timer = new LaneTimer(this, task, deadline, periodTicks);
-    if (Thread.currentThread() == thread) {
+    if (thread.isCarriedHere()) {
       thread.arm(timer);
     } else {
       run(timer);
@@ -77,7 +92,7 @@ public final class LaneImpl implements Lane {
 
   @Override
   public boolean isCurrent() {
-    return Thread.currentThread() == thread && thread.currentLane() == this;
+    return thread.isCarriedHere() && Lane.current() == this;
   }
 
   @Override

@@ -1,32 +1,54 @@
 package org.comuta.sip.container.lane;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import org.comuta.sip.container.Lane;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries some of the lanes: runs their messages, tasks and timers one after the other. */
-final class LaneThread extends Thread implements Lane.Carrier {
+/**
+ * Carries some of the lanes: runs their messages, tasks and timers one after the other. While it
+ * rests, a thread that brings work may run that itself, as a visitor: waking another thread costs
+ * as much as a good part of the work. Only one of them carries the lanes at any time.
+ */
+final class LaneThread extends CarrierThread {
 
   private static final Logger LOG = LoggerFactory.getLogger(LaneThread.class);
   private static final int ITEMS_BETWEEN_TIMERS = 32;
 
+  /** Nobody carries the lanes. */
+  private static final int RESTING = 0;
+
+  /** This thread does. */
+  private static final int CARRYING = 1;
+
+  /** A visitor does. */
+  private static final int VISITED = 2;
+
   private final WorkQueue queue = new WorkQueue();
   private final TimerWheel wheel = new TimerWheel(nowTick());
+  private final AtomicInteger state = new AtomicInteger(CARRYING);
   private volatile boolean parked;
+
+  /** This thread is awake and waits for a visitor to leave. */
+  private volatile boolean awake;
+
   private volatile boolean stopping;
   private volatile boolean timersEnded;
-  private @Nullable LaneImpl current;
+
+  /** When this thread wakes by itself, as a tick. Of whoever carries the lanes. */
+  private long wakesAt = Long.MAX_VALUE;
+
+  /** Who carries the lanes; only that thread finds itself here for certain. */
+  private @Nullable Thread carrier = this;
 
   LaneThread(int index) {
-    super("comuta-lane-" + index);
-    setDaemon(true);
+    super(null, "comuta-lane-" + index);
   }
 
-  @Override
-  public @Nullable Lane currentLane() {
-    return current;
+  /** Whether the calling thread carries these lanes now. */
+  boolean isCarriedHere() {
+    return Thread.currentThread().equals(carrier);
   }
 
   int waiting() {
@@ -46,8 +68,31 @@ final class LaneThread extends Thread implements Lane.Carrier {
     return true;
   }
 
+  /** The same; while this thread rests, the caller runs what is queued instead of waking it. */
+  boolean addOrRunIfBelow(int limit, WorkItem item, CarrierThread visitor) {
+    if (!queue.addIfBelow(limit, item)) {
+      return false;
+    }
+    if (awake || !state.compareAndSet(RESTING, VISITED)) {
+      wake();
+      return true;
+    }
+    carrier = visitor;
+    runSome(visitor);
+    long next = timersEnded ? Long.MAX_VALUE : wheel.nextTick();
+    boolean sooner = next < wakesAt;
+    carrier = null;
+    state.set(RESTING);
+    // Whoever came while the lanes were visited woke nobody.
+    if (sooner || awake || queue.size() > 0) {
+      parked = false;
+      LockSupport.unpark(this);
+    }
+    return true;
+  }
+
   private void wake() {
-    if (parked) {
+    if (parked && state.get() == RESTING) {
       parked = false;
       LockSupport.unpark(this);
     }
@@ -67,7 +112,7 @@ final class LaneThread extends Thread implements Lane.Carrier {
       if (!timersEnded) {
         wheel.advance(nowTick());
       }
-      if (!runSome()) {
+      if (!runSome(this)) {
         if (stopping) {
           return;
         }
@@ -76,7 +121,7 @@ final class LaneThread extends Thread implements Lane.Carrier {
     }
   }
 
-  private boolean runSome() {
+  private boolean runSome(CarrierThread here) {
     boolean any = false;
     for (int i = 0; i < ITEMS_BETWEEN_TIMERS; i++) {
       WorkItem item = queue.poll();
@@ -85,13 +130,13 @@ final class LaneThread extends Thread implements Lane.Carrier {
       }
       any = true;
       LaneImpl lane = item.lane;
-      current = lane;
+      here.carry(lane);
       try {
         item.run();
       } catch (Throwable failure) {
         LOG.error("Work on {} failed", lane, failure);
       } finally {
-        current = null;
+        here.carry(null);
       }
     }
     return any;
@@ -99,20 +144,23 @@ final class LaneThread extends Thread implements Lane.Carrier {
 
   /** Runs a timer's task as part of its lane. */
   void runOn(LaneImpl lane, Runnable task) {
-    LaneImpl outer = current;
-    current = lane;
+    LaneImpl outer = carried();
+    carry(lane);
     try {
       task.run();
     } catch (Throwable failure) {
       LOG.error("Timer on {} failed", lane, failure);
     } finally {
-      current = outer;
+      carry(outer);
     }
   }
 
   private void rest() {
     long next = timersEnded ? Long.MAX_VALUE : wheel.nextTick();
+    wakesAt = next;
+    carrier = null;
     parked = true;
+    state.set(RESTING);
     if (queue.size() == 0 && !stopping) {
       if (next == Long.MAX_VALUE) {
         LockSupport.park(this);
@@ -124,6 +172,17 @@ final class LaneThread extends Thread implements Lane.Carrier {
       }
     }
     parked = false;
+    goOn();
+  }
+
+  /** Takes the lanes again, once a visitor has left. */
+  private void goOn() {
+    awake = true;
+    while (!state.compareAndSet(RESTING, CARRYING)) {
+      LockSupport.park(this);
+    }
+    awake = false;
+    carrier = this;
   }
 
   /** No timer fires from now on, but for one that is firing. */

@@ -5,8 +5,8 @@ import org.comuta.sip.container.Lane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A timer of one lane: an entry of its thread's wheel. Armed and fired on that thread only; called
- * off from any.
+ * A timer of one lane: an entry of its thread's wheel. Armed by whoever carries the lane, fired on
+ * its thread only; called off from any.
  */
 final class LaneTimer extends WorkItem implements Lane.Cancellable {
 
@@ -57,7 +57,7 @@ final class LaneTimer extends WorkItem implements Lane.Cancellable {
     if (!over.compareAndSet(false, true)) {
       return false;
     }
-    if (Thread.currentThread() == owner.thread) {
+    if (owner.thread.isCarriedHere()) {
       forget();
     } else {
       owner.execute(this::forget);

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.lane.CallIds;
+import org.comuta.sip.container.lane.CarrierThread;
 import org.comuta.sip.container.lane.LaneGroup;
 import org.comuta.sip.container.lane.LaneImpl;
 import org.comuta.sip.container.lane.WorkItem;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The UDP port. One thread reads, finds the Call-ID, and queues the message on its lane, where it
- * is parsed. Bound from its construction to {@link #stop}.
+ * is parsed. As long as it reads faster than messages come, it carries resting lanes itself, which
+ * saves waking their threads. Bound from its construction to {@link #stop}.
  */
 final class UdpTransport extends MessageProcessor {
 
@@ -36,6 +38,10 @@ final class UdpTransport extends MessageProcessor {
   private static final int SOCKET_BUFFER_OCTETS = 4 << 20;
   private static final int DATAGRAM_OCTETS = 65_535;
   private static final int PEERS = 1_024;
+
+  /** A receive that took longer had nothing to read at first. */
+  private static final long HAD_TO_WAIT_NANOS = 20_000;
+
   private static final byte[] CRLF = {'\r', '\n'};
 
   private final DatagramChannel channel;
@@ -43,7 +49,7 @@ final class UdpTransport extends MessageProcessor {
   private final MessageIntake intake;
   private final CountDownLatch reading;
   private final int maxMessageOctets;
-  private final Thread reader = new Thread(this::read, "comuta-sip-udp");
+  private final CarrierThread reader;
   // Races on this table are harmless: an entry is unchangeable, and a lost one is made again.
   private final UdpPeer[] peers = new UdpPeer[PEERS];
   private volatile boolean stopping;
@@ -74,7 +80,7 @@ final class UdpTransport extends MessageProcessor {
       channel.close();
       throw taken;
     }
-    reader.setDaemon(true);
+    reader = lanes.visitor(this::read, "comuta-sip-udp");
   }
 
   @Override
@@ -103,9 +109,10 @@ final class UdpTransport extends MessageProcessor {
     while (!stopping) {
       try {
         buffer.clear();
+        long began = System.nanoTime();
         if (channel.receive(buffer) instanceof InetSocketAddress source) {
           buffer.flip();
-          received(buffer, source, scan);
+          received(buffer, source, scan, System.nanoTime() - began > HAD_TO_WAIT_NANOS);
         }
       } catch (ClosedChannelException closed) {
         if (!stopping) {
@@ -126,7 +133,12 @@ final class UdpTransport extends MessageProcessor {
     }
   }
 
-  private void received(ByteBuffer buffer, InetSocketAddress source, MessageScan scan)
+  /**
+   * Queues a message on its lane.
+   *
+   * @param idle whether nothing else waits to be read: then this thread may carry the lane itself
+   */
+  private void received(ByteBuffer buffer, InetSocketAddress source, MessageScan scan, boolean idle)
       throws IOException {
     int length = buffer.remaining();
     if (isKeepAlive(buffer, length)) {
@@ -151,9 +163,11 @@ final class UdpTransport extends MessageProcessor {
           return;
         }
         LaneImpl lane = lanes.lane(CallIds.laneOf(octets, scan.callIdStart, scan.callIdLength));
-        if (!lane.offer(
-            new Datagram(whole(octets, start, scan), lane, peer),
-            MessageScan.beginsSomething(octets, start))) {
+        WorkItem datagram = new Datagram(whole(octets, start, scan), lane, peer);
+        boolean begins = MessageScan.beginsSomething(octets, start);
+        boolean taken =
+            idle ? lane.offerOrRun(datagram, begins, reader) : lane.offer(datagram, begins);
+        if (!taken) {
           intake.traffic().dropped();
         }
       }

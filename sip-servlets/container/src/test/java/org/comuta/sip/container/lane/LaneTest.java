@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.comuta.sip.container.Lane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,82 @@ class LaneTest {
     assertThat(answers.poll(5, SECONDS)).isTrue();
     assertThat(answers.poll(5, SECONDS)).isFalse();
     assertThat(Lane.current()).isNull();
+  }
+
+  @Test
+  void whoBringsWorkToARestingLaneRunsItAndNobodyElseMeanwhile() throws Exception {
+    LaneImpl lane = lanes.lane(11);
+    await(lane);
+    AtomicInteger inside = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger ran = new AtomicInteger();
+    AtomicInteger byVisitor = new AtomicInteger();
+    Runnable work =
+        () -> {
+          most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+          if (!lane.isCurrent() || !lane.equals(Lane.current())) {
+            most.set(1_000);
+          }
+          if (Thread.currentThread().getName().equals("visitor")) {
+            byVisitor.incrementAndGet();
+          }
+          ran.incrementAndGet();
+          inside.decrementAndGet();
+        };
+    CarrierThread[] self = new CarrierThread[1];
+    CarrierThread visitor =
+        lanes.visitor(
+            () -> {
+              for (int i = 0; i < 20_000; i++) {
+                while (!lane.offerOrRun(new Doing(work), false, self[0])) {
+                  Thread.onSpinWait();
+                }
+                if (i % 100 == 0) {
+                  // Lets the lane's own thread come to rest.
+                  LockSupport.parkNanos(50_000);
+                }
+              }
+            },
+            "visitor");
+    self[0] = visitor;
+    Thread giver =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  for (int i = 0; i < 20_000; i++) {
+                    lane.execute(work);
+                  }
+                });
+    visitor.start();
+    visitor.join();
+    giver.join();
+    await(lane);
+    assertThat(ran).hasValue(40_000);
+    assertThat(most).hasValue(1);
+    assertThat(byVisitor).hasPositiveValue();
+  }
+
+  @Test
+  void aTimerArmedByAVisitorFiresInTimeThoughTheThreadRestsForLonger() throws Exception {
+    LaneImpl lane = lanes.lane(12);
+    await(lane);
+    BlockingQueue<String> fired = new LinkedBlockingQueue<>();
+    CarrierThread[] self = new CarrierThread[1];
+    CarrierThread visitor =
+        lanes.visitor(
+            () ->
+                lane.offerOrRun(
+                    new Doing(
+                        () ->
+                            lane.schedule(
+                                Duration.ofMillis(30),
+                                () -> fired.add(Thread.currentThread().getName()))),
+                    false,
+                    self[0]),
+            "visitor");
+    self[0] = visitor;
+    visitor.start();
+    assertThat(fired.poll(5, SECONDS)).startsWith("comuta-lane-");
   }
 
   @Test
@@ -229,6 +306,20 @@ class LaneTest {
       latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class Doing extends WorkItem {
+
+    private final Runnable what;
+
+    Doing(Runnable what) {
+      this.what = what;
+    }
+
+    @Override
+    protected void run() {
+      what.run();
     }
   }
 
