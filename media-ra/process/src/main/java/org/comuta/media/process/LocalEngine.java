@@ -11,6 +11,7 @@ import org.comuta.media.CallStatistics;
 import org.comuta.media.EngineFigures;
 import org.comuta.media.MediaEngine;
 import org.comuta.media.MediaListener;
+import org.comuta.media.PortRange;
 import org.comuta.media.engine.EngineMetrics;
 import org.comuta.media.engine.EngineMetrics.ThreadMetrics;
 import org.comuta.media.engine.EngineSettings;
