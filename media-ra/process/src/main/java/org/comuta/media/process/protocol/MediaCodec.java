@@ -7,6 +7,7 @@ import org.comuta.media.MediaSide;
 import org.comuta.media.MediaSide.PayloadFormat;
 import org.comuta.media.MediaSide.Remote;
 import org.comuta.media.MediaSide.SourceRule;
+import org.comuta.media.PortRange;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for a call, as octets. */
@@ -56,6 +57,7 @@ final class MediaCodec {
     int dscp = in.octet();
     return new MediaSide(
         localAddress,
+        PortRange.ENGINE,
         remote,
         sends,
         receives,

@@ -20,6 +20,7 @@ import org.comuta.media.MediaSide;
 import org.comuta.media.MediaSide.PayloadFormat;
 import org.comuta.media.MediaSide.Remote;
 import org.comuta.media.MediaSide.SourceRule;
+import org.comuta.media.PortRange;
 import org.comuta.media.Side;
 import org.comuta.media.process.protocol.Message.AskFigures;
 import org.comuta.media.process.protocol.Message.AskStatistics;
@@ -74,9 +75,10 @@ final class Messages {
         Combinators.combine(CALL_ID, Arbitraries.of(Side.class)).as(Silent::new));
   }
 
-  static Arbitrary<CallMedia> callMedia() {
+  private static Arbitrary<CallMedia> callMedia() {
+    Arbitrary<MediaSide> side = mediaSide(Arbitraries.just(PortRange.ENGINE));
     Arbitrary<List<MediaLine>> lines =
-        Combinators.combine(Arbitraries.of(MediaLine.Kind.class), FLAG, mediaSide(), mediaSide())
+        Combinators.combine(Arbitraries.of(MediaLine.Kind.class), FLAG, side, side)
             .as(MediaLine::new)
             .list()
             .ofMaxSize(16);
@@ -85,7 +87,7 @@ final class Messages {
     return Combinators.combine(CALL_ID, lines, limit).as(CallMedia::new);
   }
 
-  private static Arbitrary<MediaSide> mediaSide() {
+  private static Arbitrary<MediaSide> mediaSide(Arbitrary<PortRange> ports) {
     Arbitrary<Remote> remote = Combinators.combine(TEXT, PORT, PORT).as(Remote::new);
     Arbitrary<SourceRule> source =
         Combinators.combine(FLAG, TEXT.list().ofMaxSize(4)).as(SourceRule::new);
@@ -94,14 +96,24 @@ final class Messages {
             .as(PayloadFormat::new);
     return Combinators.combine(
             TEXT,
+            ports,
             remote.injectNull(0.3),
-            FLAG,
-            FLAG,
-            FLAG,
+            FLAG.list().ofSize(3),
             source,
             Arbitraries.integers().between(0, 63),
             format.list().ofMaxSize(8))
-        .as(MediaSide::new);
+        .as(
+            (address, range, place, flags, rule, dscp, formats) ->
+                new MediaSide(
+                    address,
+                    range,
+                    place,
+                    flags.get(0),
+                    flags.get(1),
+                    flags.get(2),
+                    rule,
+                    dscp,
+                    formats));
   }
 
   private static Arbitrary<LinePorts> linePorts() {

@@ -9,6 +9,7 @@ import org.comuta.media.MediaSide;
 import org.comuta.media.MediaSide.PayloadFormat;
 import org.comuta.media.MediaSide.Remote;
 import org.comuta.media.MediaSide.SourceRule;
+import org.comuta.media.PortRange;
 import org.comuta.sdp.LineTerms;
 import org.comuta.sdp.LineTerms.Carriage;
 import org.comuta.sdp.MediaFormat;
@@ -103,6 +104,7 @@ final class RelaySide {
   MediaSide end(int i, @Nullable LineTerms mine, @Nullable LineTerms others) {
     return new MediaSide(
         terms.localAddress(),
+        PortRange.ENGINE,
         remote(i, mine),
         (mine == null || mine.direction().sends())
             && (others == null || others.direction().receives()),
@@ -118,6 +120,7 @@ final class RelaySide {
   MediaSide closed() {
     return new MediaSide(
         terms.localAddress(),
+        PortRange.ENGINE,
         null,
         false,
         false,
