@@ -165,7 +165,12 @@ public final class RelayEngine implements MediaEngine, AutoCloseable {
                         loop.counters(), threads.getThreadCpuTime(loop.thread().threadId())))
             .toList();
     return new EngineMetrics(
-        each, shared.portsInUse(), shared.sockets(), descriptorLimit, usesLinux);
+        each,
+        shared.portsInUse(),
+        shared.fullestRange(),
+        shared.sockets(),
+        descriptorLimit,
+        usesLinux);
   }
 
   /** Ends all calls and threads, tells every listener that the engine is gone, and waits for it. */

@@ -76,6 +76,7 @@ class PortRangesTest extends EngineTest {
     assertFull("3", in(upper), in(upper));
     assertFull("3", in(PortRange.ENGINE), in(upper));
     assertThat(engine.metrics().portsInUse()).isEqualTo(4 * 2);
+    assertThat(engine.metrics().fullestRange().inUse()).isEqualTo(2 * PAIRS);
     open("3", in(PortRange.ENGINE), in(PortRange.ENGINE));
     open("4", in(range(4 * PAIRS, 1)), in(PortRange.ENGINE));
     now(engine.end("1"));

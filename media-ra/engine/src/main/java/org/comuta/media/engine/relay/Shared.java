@@ -59,4 +59,18 @@ public final class Shared {
     }
     return 2 * pairs;
   }
+
+  /** Of the range, at the address, of which the greatest part is taken. */
+  public PortUse fullestRange() {
+    PortUse fullest = new PortUse(0, own.count());
+    for (PortPool pool : pools.values()) {
+      for (PortRange range : pool.ranges()) {
+        PortUse use = new PortUse(2 * pool.pairsInUse(range), range.count());
+        if (use.isMoreThan(fullest)) {
+          fullest = use;
+        }
+      }
+    }
+    return fullest;
+  }
 }

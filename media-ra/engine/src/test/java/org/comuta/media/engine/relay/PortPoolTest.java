@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.comuta.media.PortRange;
+import org.comuta.media.engine.source.Address;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,5 +115,32 @@ class PortPoolTest {
     assertThat(all).doesNotHaveDuplicates().hasSize(750);
     all.forEach(pool::release);
     assertThat(pool.pairsInUse()).isZero();
+  }
+
+  @ParameterizedTest(name = "{0} of {1} is more than {2} of {3}: {4}")
+  @CsvSource({
+    "2,     10,  500, 10000, true",
+    "500, 10000,   2,    10, false",
+    "5,     10, 5000, 10000, false",
+    "0,     10,    0, 10000, false",
+    "64512, 64512, 64510, 64512, true",
+  })
+  void theFullerRangeIsThatOfWhichMoreIsTaken(
+      int inUse, int ports, int otherInUse, int otherPorts, boolean more) {
+    assertThat(new PortUse(inUse, ports).isMoreThan(new PortUse(otherInUse, otherPorts)))
+        .isEqualTo(more);
+  }
+
+  @Test
+  void theFullestRangeIsTold() {
+    Shared shared = new Shared(PortRange.of("20000-29999"), 100);
+    assertThat(shared.fullestRange()).isEqualTo(new PortUse(0, 10_000));
+    PortPool one = shared.ports(Address.parse("127.0.0.1"));
+    PortPool other = shared.ports(Address.parse("127.0.0.2"));
+    one.take(shared.range(PortRange.ENGINE));
+    assertThat(shared.fullestRange()).isEqualTo(new PortUse(2, 10_000));
+    other.take(RANGE);
+    assertThat(shared.fullestRange()).isEqualTo(new PortUse(2, 10));
+    assertThat(shared.portsInUse()).isEqualTo(4);
   }
 }
