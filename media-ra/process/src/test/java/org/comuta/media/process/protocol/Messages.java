@@ -52,14 +52,15 @@ final class Messages {
 
   private Messages() {}
 
+  /** Those that this version carries. */
   @SuppressWarnings("unchecked") // generic array of the varargs
-  static Arbitrary<Message> any() {
+  static Arbitrary<Message> any(int version) {
     return Arbitraries.oneOf(
         Combinators.combine(OCTET, OCTET, TEXT).as(Hello::new).map(Message.class::cast),
         Combinators.combine(OCTET, COUNT, COUNT)
-            .as((version, high, low) -> new Welcome(version, new UUID(high, low))),
+            .as((spoken, high, low) -> new Welcome(spoken, new UUID(high, low))),
         TEXT.map(Refused::new),
-        Combinators.combine(NUMBER, callMedia()).as(SetCall::new),
+        Combinators.combine(NUMBER, callMedia(version)).as(SetCall::new),
         Combinators.combine(NUMBER, CALL_ID).as(AskStatistics::new),
         Combinators.combine(NUMBER, CALL_ID).as(EndCall::new),
         Combinators.combine(NUMBER, CALL_ID.list().ofMaxSize(50)).as(Claim::new),
@@ -75,8 +76,9 @@ final class Messages {
         Combinators.combine(CALL_ID, Arbitraries.of(Side.class)).as(Silent::new));
   }
 
-  private static Arbitrary<CallMedia> callMedia() {
-    Arbitrary<MediaSide> side = mediaSide(Arbitraries.just(PortRange.ENGINE));
+  private static Arbitrary<CallMedia> callMedia(int version) {
+    Arbitrary<MediaSide> side =
+        mediaSide(version == 1 ? Arbitraries.just(PortRange.ENGINE) : ports());
     Arbitrary<List<MediaLine>> lines =
         Combinators.combine(Arbitraries.of(MediaLine.Kind.class), FLAG, side, side)
             .as(MediaLine::new)
@@ -85,6 +87,16 @@ final class Messages {
     Arbitrary<Duration> limit =
         Arbitraries.longs().between(0, Long.MAX_VALUE).map(Duration::ofNanos);
     return Combinators.combine(CALL_ID, lines, limit).as(CallMedia::new);
+  }
+
+  private static Arbitrary<PortRange> ports() {
+    Arbitrary<Integer> pair = Arbitraries.integers().between(512, 32_767);
+    Arbitrary<PortRange> own =
+        Combinators.combine(pair, pair)
+            .as(
+                (one, other) ->
+                    new PortRange(2 * Math.min(one, other), 2 * Math.max(one, other) + 1));
+    return Arbitraries.oneOf(own, Arbitraries.just(PortRange.ENGINE));
   }
 
   private static Arbitrary<MediaSide> mediaSide(Arbitrary<PortRange> ports) {
