@@ -2,6 +2,7 @@ package org.comuta.sip.callcontrol.media;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.comuta.media.PortRange;
 import org.comuta.nap.Nap;
 import org.comuta.sdp.NetworkAddress;
 
@@ -10,11 +11,13 @@ import org.comuta.sdp.NetworkAddress;
  * kept of an answered call.
  *
  * @param localAddress ours towards this side, literal
+ * @param ports of ours that may be taken there
  * @param dscp of the packets we send
  * @param strict whether only the address the side names is taken
  * @param trusted literal addresses it may send from besides
  */
-public record SideTerms(String localAddress, int dscp, boolean strict, List<String> trusted) {
+public record SideTerms(
+    String localAddress, PortRange ports, int dscp, boolean strict, List<String> trusted) {
   public SideTerms {
     trusted = List.copyOf(trusted);
   }
@@ -26,7 +29,8 @@ public record SideTerms(String localAddress, int dscp, boolean strict, List<Stri
    */
   public static SideTerms of(Nap nap, String sipAddress) {
     String address = nap.mediaAddress().isEmpty() ? sipAddress : nap.mediaAddress();
-    return new SideTerms(address, nap.mediaDscp(), nap.mediaSourceStrict(), List.of());
+    return new SideTerms(
+        address, PortRange.ENGINE, nap.mediaDscp(), nap.mediaSourceStrict(), List.of());
   }
 
   /** The same, and this address is where the side's signalling comes from. */
@@ -36,7 +40,7 @@ public record SideTerms(String localAddress, int dscp, boolean strict, List<Stri
     }
     List<String> all = new ArrayList<>(trusted);
     all.add(address);
-    return new SideTerms(localAddress, dscp, strict, all);
+    return new SideTerms(localAddress, ports, dscp, strict, all);
   }
 
   NetworkAddress local() {
