@@ -2,6 +2,8 @@ package org.comuta.sip.callcontrol.media;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.comuta.interfaces.Interfaces;
+import org.comuta.interfaces.NetworkInterface;
 import org.comuta.media.PortRange;
 import org.comuta.nap.Nap;
 import org.comuta.sdp.NetworkAddress;
@@ -23,14 +25,31 @@ public record SideTerms(
   }
 
   /**
-   * The terms of this NAP.
+   * The terms of this NAP: at its interface for media, else at its address for media, else at its
+   * interface for SIP, else where its SIP goes.
    *
-   * @param sipAddress ours towards it, for SIP; stands where the NAP names none for media
+   * @param interfaces those of the call's snapshot
+   * @param sipAddress ours towards it, for SIP
    */
-  public static SideTerms of(Nap nap, String sipAddress) {
-    String address = nap.mediaAddress().isEmpty() ? sipAddress : nap.mediaAddress();
-    return new SideTerms(
-        address, PortRange.ENGINE, nap.mediaDscp(), nap.mediaSourceStrict(), List.of());
+  public static SideTerms of(Nap nap, Interfaces interfaces, String sipAddress) {
+    NetworkInterface media = interfaces.find(nap.mediaInterface());
+    if (media != null) {
+      return at(media, nap);
+    }
+    if (!nap.mediaAddress().isEmpty()) {
+      return at(nap.mediaAddress(), PortRange.ENGINE, nap);
+    }
+    NetworkInterface sip = interfaces.find(nap.sipInterface());
+    return sip == null ? at(sipAddress, PortRange.ENGINE, nap) : at(sip, nap);
+  }
+
+  private static SideTerms at(NetworkInterface chosen, Nap nap) {
+    PortRange ports = new PortRange(chosen.mediaPortFirst(), chosen.mediaPortLast());
+    return at(chosen.address(), ports, nap);
+  }
+
+  private static SideTerms at(String address, PortRange ports, Nap nap) {
+    return new SideTerms(address, ports, nap.mediaDscp(), nap.mediaSourceStrict(), List.of());
   }
 
   /** The same, and this address is where the side's signalling comes from. */

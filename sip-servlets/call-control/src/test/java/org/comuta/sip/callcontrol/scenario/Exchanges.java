@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.comuta.admission.Admission;
@@ -16,6 +17,8 @@ import org.comuta.description.Parsed;
 import org.comuta.edge.Edges;
 import org.comuta.exchange.Counters;
 import org.comuta.exchange.Exchange;
+import org.comuta.interfaces.Interfaces;
+import org.comuta.interfaces.NetworkInterface;
 import org.comuta.nap.Nap;
 import org.comuta.nap.NapTable;
 import org.comuta.routing.Route;
@@ -38,10 +41,20 @@ final class Exchanges {
 
   /** A snapshot of these objects: {@code nap {…}} and {@code route {…}}, defaults left out. */
   static Snapshot snapshot(Stream<String> naps, Stream<String> routes) {
+    return snapshot(1, naps, routes, Stream.of());
+  }
+
+  /** The same with named interfaces, {@code interface {…}}, and a revision. */
+  static Snapshot snapshot(
+      long revision, Stream<String> naps, Stream<String> routes, Stream<String> interfaces) {
     List<Nap> parsed = naps.map(json -> parse(Nap.class, json)).toList();
     NapTable table = new NapTable(parsed);
-    return Snapshot.of(
-        1, table, new RouteTable(routes.map(json -> parse(Route.class, json)).toList(), table));
+    return new Snapshot(
+        revision,
+        table,
+        new RouteTable(routes.map(json -> parse(Route.class, json)).toList(), table),
+        new Interfaces(interfaces.map(json -> parse(NetworkInterface.class, json)).toList()),
+        Map.of());
   }
 
   private static <T> T parse(Class<T> type, String text) {
