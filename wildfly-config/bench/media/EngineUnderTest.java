@@ -8,6 +8,7 @@ import org.comuta.media.CallMedia;
 import org.comuta.media.CallPorts.LinePorts;
 import org.comuta.media.MediaLine;
 import org.comuta.media.MediaSide;
+import org.comuta.media.PortRange;
 import org.comuta.media.engine.EngineSettings;
 import org.comuta.media.engine.RelayEngine;
 
@@ -68,6 +69,7 @@ public final class EngineUnderTest {
   private static MediaSide side(String address, String rtp, String rtcp) {
     return new MediaSide(
         "127.0.0.1",
+        PortRange.ENGINE,
         new MediaSide.Remote(address, Integer.parseInt(rtp), Integer.parseInt(rtcp)),
         true,
         true,

@@ -1,6 +1,7 @@
 package org.comuta.call;
 
 import java.util.List;
+import org.comuta.media.PortRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,19 @@ public record RelayedMedia(
    * One side.
    *
    * @param localAddress ours towards it, literal
+   * @param ports of ours that may be taken there
    * @param dscp of the packets we send
    * @param strict whether only the address it names is taken
    * @param trusted literal addresses it may send from besides
    * @param said the session description of it that holds, as text; null when none does
    */
   public record LegTerms(
-      String localAddress, int dscp, boolean strict, List<String> trusted, @Nullable String said) {
+      String localAddress,
+      PortRange ports,
+      int dscp,
+      boolean strict,
+      List<String> trusted,
+      @Nullable String said) {
     public LegTerms {
       trusted = List.copyOf(trusted);
     }

@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import org.comuta.call.RelayedMedia;
 import org.comuta.call.RelayedMedia.LegTerms;
+import org.comuta.media.PortRange;
 import org.comuta.octets.MalformedOctetsException;
 import org.comuta.octets.OctetReader;
 import org.comuta.octets.OctetWriter;
 
-/** The media of a call, written and read; a section of its own, with a version of its own. */
+/**
+ * The media of a call, written and read; a section of its own, with a version of its own: 2.
+ * Version 1 knew no range of ports, and is read for the calls of a server that was upgraded under
+ * them.
+ */
 final class RelayedMediaEncoding {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+  private static final int VERSION_WITHOUT_PORTS = 1;
   private static final int MOST = 1000;
 
   private RelayedMediaEncoding() {}
@@ -25,6 +31,8 @@ final class RelayedMediaEncoding {
 
   private static void terms(OctetWriter out, LegTerms terms) {
     out.text(terms.localAddress())
+        .number(terms.ports().first())
+        .number(terms.ports().last())
         .octet(terms.dscp())
         .octet(terms.strict() ? 1 : 0)
         .number(terms.trusted().size());
@@ -38,11 +46,11 @@ final class RelayedMediaEncoding {
 
   static RelayedMedia read(OctetReader in) throws MalformedOctetsException {
     int version = in.octet();
-    if (version != VERSION) {
+    if (version != VERSION && version != VERSION_WITHOUT_PORTS) {
       throw new MalformedOctetsException("version of media " + version);
     }
-    LegTerms caller = terms(in);
-    LegTerms called = terms(in);
+    LegTerms caller = terms(in, version);
+    LegTerms called = terms(in, version);
     int silenceSeconds = in.number(0, Integer.MAX_VALUE);
     int count = in.number(0, MOST);
     List<Integer> ports = new ArrayList<>();
@@ -52,8 +60,9 @@ final class RelayedMediaEncoding {
     return new RelayedMedia(caller, called, silenceSeconds, ports);
   }
 
-  private static LegTerms terms(OctetReader in) throws MalformedOctetsException {
+  private static LegTerms terms(OctetReader in, int version) throws MalformedOctetsException {
     String localAddress = in.text();
+    PortRange ports = version == VERSION_WITHOUT_PORTS ? PortRange.ENGINE : ports(in);
     int dscp = in.octet();
     boolean strict = in.flag();
     int count = in.number(0, MOST);
@@ -61,6 +70,17 @@ final class RelayedMediaEncoding {
     for (int i = 0; i < count; i++) {
       trusted.add(in.text());
     }
-    return new LegTerms(localAddress, dscp, strict, trusted, in.flag() ? in.wholeText() : null);
+    String said = in.flag() ? in.wholeText() : null;
+    return new LegTerms(localAddress, ports, dscp, strict, trusted, said);
+  }
+
+  private static PortRange ports(OctetReader in) throws MalformedOctetsException {
+    int first = in.number(0, 65_535);
+    int last = in.number(0, 65_535);
+    try {
+      return new PortRange(first, last);
+    } catch (IllegalArgumentException e) {
+      throw new MalformedOctetsException(String.valueOf(e.getMessage()));
+    }
   }
 }

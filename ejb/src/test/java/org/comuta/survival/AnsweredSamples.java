@@ -13,6 +13,7 @@ import org.comuta.call.answered.AnsweredLeg;
 import org.comuta.call.answered.AttemptSoFar;
 import org.comuta.call.answered.CallSoFar;
 import org.comuta.cause.Cause;
+import org.comuta.media.PortRange;
 import org.comuta.routing.TraceStep;
 import org.jspecify.annotations.Nullable;
 
@@ -123,8 +124,14 @@ public final class AnsweredSamples {
     String line = "m=video 30000 RTP/AVP 99\r\na=rtpmap:99 H264/90000\r\n";
     String said = "v=0\r\no=- 1 1 IN IP4 " + host + "\r\ns=-\r\n" + line.repeat(lines);
     return new RelayedMedia(
-        new LegTerms("192.0.2.9", 46, true, List.of("192.0.2.1", "2001:db8::1"), said),
-        new LegTerms("2001:db8::9", 0, false, List.of(), null),
+        new LegTerms(
+            "192.0.2.9",
+            PortRange.of("30000-30999"),
+            46,
+            true,
+            List.of("192.0.2.1", "2001:db8::1"),
+            said),
+        new LegTerms("2001:db8::9", PortRange.ENGINE, 0, false, List.of(), null),
         60,
         Collections.nCopies(4 * lines, 65_535));
   }

@@ -20,8 +20,11 @@ final class MediaMetrics {
   private static void add(Exposition metrics, EngineFigures figures) {
     metrics
         .gauge("media_calls", "Calls whose media the engine holds.", figures.calls())
-        .gauge("media_ports_in_use", "UDP ports of calls.", figures.portsInUse())
-        .gauge("media_ports", "UDP ports there are for calls.", figures.portsOfRange())
+        .gauge(
+            "media_ports_in_use",
+            "UDP ports in use of the range of which most is taken.",
+            figures.portsInUse())
+        .gauge("media_ports", "UDP ports that this range has.", figures.portsOfRange())
         .counter(
             "media_packets_received_total", "Packets of calls taken.", figures.packetsReceived())
         .counter("media_packets_sent_total", "Packets of calls passed on.", figures.packetsSent())

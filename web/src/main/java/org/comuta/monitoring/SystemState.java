@@ -12,8 +12,8 @@ import java.util.List;
  * @param diskFree octets free on the disk of the state folder
  * @param memoryUsed octets of the heap in use after the last collection
  * @param media whether a media engine is used
- * @param mediaPorts UDP ports of calls in use
- * @param mediaPortsOfRange UDP ports there are
+ * @param mediaPorts UDP ports in use of the range of which the greatest part is taken
+ * @param mediaPortsOfRange UDP ports that this range has
  */
 public record SystemState(
     Instant startedAt,

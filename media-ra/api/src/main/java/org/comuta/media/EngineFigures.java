@@ -6,8 +6,9 @@ import java.time.Duration;
  * How an engine is and what it has done since its start, all calls together.
  *
  * @param calls held now
- * @param portsInUse UDP ports held now
- * @param portsOfRange UDP ports there are in all; 0 when unknown
+ * @param portsInUse UDP ports held now of the range, at one address, of which the greatest part is
+ *     taken: where calls are refused first
+ * @param portsOfRange UDP ports that this range has; 0 when unknown
  * @param packetsReceived datagrams of calls taken, RTP, RTCP and other
  * @param packetsSent datagrams passed on
  * @param strangersDropped datagrams to a port of ours from somebody else

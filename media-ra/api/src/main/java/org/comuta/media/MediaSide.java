@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * One end of a media line: our address towards a side, and what is known of that side.
  *
  * @param localAddress our address, literal, IPv4 or IPv6; the two sides may differ in family
+ * @param ports of ours that may be taken there; {@link PortRange#ENGINE} for the engine's own
+ *     range. A port held already stays when it lies in the range; otherwise another one takes its
+ *     place
  * @param remote where packets go; null while it is not known
  * @param sends whether the side may send: packets it sends otherwise are dropped (hold)
  * @param receives whether packets are sent to the side
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MediaSide(
     String localAddress,
+    PortRange ports,
     @Nullable Remote remote,
     boolean sends,
     boolean receives,

@@ -3,11 +3,14 @@ package org.comuta.media.engine;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.comuta.media.engine.relay.Counters;
+import org.comuta.media.engine.relay.PortUse;
 
 /**
  * How an engine is doing, since it began.
  *
- * @param portsInUse two a pair, whether or not both are bound
+ * @param portsInUse of all addresses and ranges; two a pair, whether or not both are bound
+ * @param fullestRange of the range, at one address, of which the greatest part is taken; the
+ *     engine's own while none is
  * @param sockets open
  * @param descriptorLimit that the process may have open; negative when unknown
  * @param usesLinux whether the native transport is used
@@ -15,6 +18,7 @@ import org.comuta.media.engine.relay.Counters;
 public record EngineMetrics(
     List<ThreadMetrics> threads,
     int portsInUse,
+    PortUse fullestRange,
     int sockets,
     long descriptorLimit,
     boolean usesLinux) {

@@ -14,6 +14,7 @@ import org.comuta.media.CallStatistics;
 import org.comuta.media.MediaConnection;
 import org.comuta.media.MediaEngine;
 import org.comuta.media.MediaListener;
+import org.comuta.media.PortRange;
 import org.comuta.media.engine.linux.Linux;
 import org.comuta.media.engine.relay.EpollLoop;
 import org.comuta.media.engine.relay.RelayLoop;
@@ -56,16 +57,16 @@ public final class RelayEngine implements MediaEngine, AutoCloseable {
           }
         };
     descriptorLimit = linux ? Linux.raiseDescriptorLimit() : -1;
-    shared = new Shared(settings.firstPort(), settings.lastPort(), settings.maximumSockets());
+    PortRange ports = new PortRange(settings.firstPort(), settings.lastPort());
+    shared = new Shared(ports, settings.maximumSockets());
     startLoops(settings);
     notices.start();
     own = connect();
     LOG.info(
-        "Media engine: {} threads, {}, ports {} to {}, at most {} descriptors",
+        "Media engine: {} threads, {}, ports {}, at most {} descriptors",
         settings.threads(),
         usesLinux ? "epoll" : "java.nio",
-        settings.firstPort(),
-        settings.lastPort(),
+        ports,
         descriptorLimit < 0 ? "an unknown number of" : descriptorLimit);
   }
 
@@ -164,7 +165,12 @@ public final class RelayEngine implements MediaEngine, AutoCloseable {
                         loop.counters(), threads.getThreadCpuTime(loop.thread().threadId())))
             .toList();
     return new EngineMetrics(
-        each, shared.portsInUse(), shared.sockets(), descriptorLimit, usesLinux);
+        each,
+        shared.portsInUse(),
+        shared.fullestRange(),
+        shared.sockets(),
+        descriptorLimit,
+        usesLinux);
   }
 
   /** Ends all calls and threads, tells every listener that the engine is gone, and waits for it. */

@@ -14,6 +14,7 @@ import org.comuta.media.MediaSide;
 import org.comuta.media.MediaSide.PayloadFormat;
 import org.comuta.media.MediaSide.Remote;
 import org.comuta.media.MediaSide.SourceRule;
+import org.comuta.media.PortRange;
 import org.comuta.media.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class Calls {
   /** A side on our loopback address of the remote's family. */
   static MediaSide side(@Nullable Remote remote, SourceRule rule) {
     String local = remote != null && remote.address().contains(":") ? "::1" : "127.0.0.1";
-    return new MediaSide(local, remote, true, true, false, rule, 0, FORMATS);
+    return new MediaSide(local, PortRange.ENGINE, remote, true, true, false, rule, 0, FORMATS);
   }
 
   static MediaSide side(@Nullable Remote remote) {
@@ -39,6 +40,7 @@ final class Calls {
   static MediaSide withMux(MediaSide side) {
     return new MediaSide(
         side.localAddress(),
+        side.ports(),
         side.remote(),
         side.sends(),
         side.receives(),
@@ -51,6 +53,7 @@ final class Calls {
   static MediaSide held(MediaSide side) {
     return new MediaSide(
         side.localAddress(),
+        side.ports(),
         side.remote(),
         false,
         side.receives(),
@@ -63,12 +66,27 @@ final class Calls {
   static MediaSide withDscp(MediaSide side, int dscp) {
     return new MediaSide(
         side.localAddress(),
+        side.ports(),
         side.remote(),
         side.sends(),
         side.receives(),
         side.rtcpMux(),
         side.source(),
         dscp,
+        side.formats());
+  }
+
+  /** The same at this address of ours, out of this range. */
+  static MediaSide at(String local, PortRange ports, MediaSide side) {
+    return new MediaSide(
+        local,
+        ports,
+        side.remote(),
+        side.sends(),
+        side.receives(),
+        side.rtcpMux(),
+        side.source(),
+        side.dscp(),
         side.formats());
   }
 

@@ -11,7 +11,6 @@ import static org.comuta.media.engine.Calls.withMux;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.comuta.media.CallPorts.LinePorts;
 import org.comuta.media.MediaException;
 import org.comuta.media.MediaSide;
 import org.comuta.media.MediaSide.Remote;
+import org.comuta.media.PortRange;
 import org.junit.jupiter.api.Test;
 
 class PortsTest extends EngineTest {
@@ -28,7 +28,7 @@ class PortsTest extends EngineTest {
   private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final int PAIRS = 10;
 
-  private final int first = freeRange();
+  private final int first = FreePorts.from(44_000, PAIRS);
 
   @Override
   EngineSettings settings(EngineSettings defaults) {
@@ -138,27 +138,8 @@ class PortsTest extends EngineTest {
         call("1", side(FAR), side(new Remote("far.example", 9, 9))), MediaException.Kind.INVALID);
   }
 
-  /** The first of as many ports in a row as the tests need, which nobody else has. */
-  private static int freeRange() {
-    for (int from = 44_000; from < 44_900; from += 2 * PAIRS) {
-      List<DatagramSocket> bound = new ArrayList<>();
-      try {
-        for (int port = from; port < from + 2 * PAIRS; port++) {
-          bound.add(new DatagramSocket(new InetSocketAddress(LOOPBACK, port)));
-        }
-        return from;
-      } catch (SocketException e) {
-        // Somebody has one of them: on to the next.
-      } finally {
-        bound.forEach(DatagramSocket::close);
-      }
-    }
-    throw new AssertionError("no free ports");
-  }
-
   private static MediaSide at(String local) {
-    MediaSide side = side(FAR);
-    return new MediaSide(local, FAR, true, true, false, side.source(), 0, side.formats());
+    return Calls.at(local, PortRange.ENGINE, side(FAR));
   }
 
   private LinePorts open(String id) {

@@ -120,15 +120,21 @@ final class Client {
   }
 
   private void greet(Hello hello) {
-    if (hello.lowest() > MessageCodec.VERSION || hello.highest() < MessageCodec.VERSION) {
+    int version = Math.min(hello.highest(), MessageCodec.HIGHEST_VERSION);
+    if (version < Math.max(hello.lowest(), MessageCodec.LOWEST_VERSION)) {
       refuse(
-          "the client speaks versions %d to %d, the engine %d"
-              .formatted(hello.lowest(), hello.highest(), MessageCodec.VERSION));
+          "the client speaks versions %d to %d, the engine %d to %d"
+              .formatted(
+                  hello.lowest(),
+                  hello.highest(),
+                  MessageCodec.LOWEST_VERSION,
+                  MessageCodec.HIGHEST_VERSION));
       return;
     }
+    link.speak(version);
     owner = hello.owner();
     server.entered(this);
-    send(new Welcome(MessageCodec.VERSION, server.instance()));
+    send(new Welcome(version, server.instance()));
     if (!hello.owner().isEmpty()) {
       LOG.info("Client {} is there", this);
     }

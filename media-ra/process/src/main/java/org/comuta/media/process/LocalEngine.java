@@ -11,6 +11,7 @@ import org.comuta.media.CallStatistics;
 import org.comuta.media.EngineFigures;
 import org.comuta.media.MediaEngine;
 import org.comuta.media.MediaListener;
+import org.comuta.media.PortRange;
 import org.comuta.media.engine.EngineMetrics;
 import org.comuta.media.engine.EngineMetrics.ThreadMetrics;
 import org.comuta.media.engine.EngineSettings;
@@ -19,11 +20,9 @@ import org.comuta.media.engine.RelayEngine;
 /** The engine in this very process, with its figures. Any thread. */
 public final class LocalEngine implements MediaEngine, AutoCloseable {
   private final RelayEngine engine;
-  private final int portsOfRange;
 
-  private LocalEngine(RelayEngine engine, int portsOfRange) {
+  private LocalEngine(RelayEngine engine) {
     this.engine = engine;
-    this.portsOfRange = portsOfRange;
   }
 
   /**
@@ -35,8 +34,7 @@ public final class LocalEngine implements MediaEngine, AutoCloseable {
   public static LocalEngine start(PortRange ports, int threads) {
     EngineSettings settings = EngineSettings.defaults().withPorts(ports.first(), ports.last());
     return new LocalEngine(
-        new RelayEngine(threads == 0 ? settings : settings.withThreads(threads)),
-        ports.last() - ports.first() + 1);
+        new RelayEngine(threads == 0 ? settings : settings.withThreads(threads)));
   }
 
   @Override
@@ -73,8 +71,8 @@ public final class LocalEngine implements MediaEngine, AutoCloseable {
     long unsent = metrics.total(ThreadMetrics::unsent);
     return new EngineFigures(
         (int) metrics.total(ThreadMetrics::calls),
-        metrics.portsInUse(),
-        portsOfRange,
+        metrics.fullestRange().inUse(),
+        metrics.fullestRange().ports(),
         relayed + unsent,
         relayed,
         strangers,

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.comuta.media.PortRange;
 
 /**
  * What the process is told when it is started.

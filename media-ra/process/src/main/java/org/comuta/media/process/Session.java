@@ -80,7 +80,8 @@ final class Session {
   /** Greets, and receives until the end, whose reason it tells. */
   String converse() {
     lastHeard = System.nanoTime();
-    link.send(new Hello(MessageCodec.VERSION, MessageCodec.VERSION, settings.owner()));
+    link.send(
+        new Hello(MessageCodec.LOWEST_VERSION, MessageCodec.HIGHEST_VERSION, settings.owner()));
     String end = link.receive(this::handle);
     return closeReason == null ? end : closeReason;
   }
@@ -144,15 +145,24 @@ final class Session {
   private void handle(Message message) {
     lastHeard = System.nanoTime();
     switch (message) {
-      case Welcome welcome -> {
-        instance = welcome.instance();
-        events.welcome(welcome.instance());
-      }
+      case Welcome welcome -> enter(welcome);
       case Refused refused -> end("refused: " + refused.reason());
       case Silent silent -> events.silent(silent.callId(), silent.side());
       case Answer answer -> complete(answer);
       default -> end("unexpected " + message.getClass().getSimpleName());
     }
+  }
+
+  private void enter(Welcome welcome) {
+    int version = welcome.version();
+    if (version < MessageCodec.LOWEST_VERSION || version > MessageCodec.HIGHEST_VERSION) {
+      end("it speaks version " + version);
+      return;
+    }
+    // Before anybody may ask: what is asked is written in it.
+    link.speak(version);
+    instance = welcome.instance();
+    events.welcome(welcome.instance());
   }
 
   private void complete(Answer answer) {

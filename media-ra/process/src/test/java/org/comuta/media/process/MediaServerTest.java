@@ -68,7 +68,7 @@ class MediaServerTest {
   void noFrameAfterAGreetingHarmsTheOtherClients(@ForAll @Size(min = 1, max = 200) byte[] octets)
       throws Exception {
     try (SocketChannel channel = connect()) {
-      channel.write(MessageCodec.encode(new Hello(1, 1, "strange")));
+      channel.write(MessageCodec.encode(new Hello(1, 2, "strange"), 1));
       channel.write(ByteBuffer.allocate(4).putInt(octets.length).flip());
       channel.write(ByteBuffer.wrap(octets));
       channel.shutdownOutput();
@@ -89,7 +89,7 @@ class MediaServerTest {
   @Test
   void aRequestBeforeTheGreetingIsRefused() throws Exception {
     try (SocketChannel channel = connect()) {
-      channel.write(MessageCodec.encode(new AskFigures(1)));
+      channel.write(MessageCodec.encode(new AskFigures(1), 1));
       assertThat(readToTheEnd(channel)).isPositive();
     }
   }
@@ -97,18 +97,18 @@ class MediaServerTest {
   @Test
   void aClientOfAnotherVersionIsRefusedWithTheReason() throws Exception {
     try (SocketChannel channel = connect()) {
-      channel.write(MessageCodec.encode(new Hello(2, 9, "tomorrow")));
-      assertThat(readText(channel)).contains("versions 2 to 9, the engine 1");
+      channel.write(MessageCodec.encode(new Hello(3, 9, "tomorrow"), 1));
+      assertThat(readText(channel)).contains("versions 3 to 9, the engine 1 to 2");
     }
   }
 
   @Test
   void aClientThatDoesNotReadIsLetGoAndTheOthersAreServed() throws Exception {
     try (SocketChannel channel = connect()) {
-      channel.write(MessageCodec.encode(new Hello(1, 1, "deaf")));
+      channel.write(MessageCodec.encode(new Hello(1, 2, "deaf"), 1));
       ByteBuffer requests = ByteBuffer.allocate(9 * 1000);
       for (int i = 0; i < 1000; i++) {
-        requests.put(MessageCodec.encode(new AskFigures(i)));
+        requests.put(MessageCodec.encode(new AskFigures(i), 2));
       }
       assertThat(writeUntilClosed(channel, requests.flip())).isTrue();
     }
@@ -123,7 +123,7 @@ class MediaServerTest {
         SocketChannel channel = connect();
         clients.add(channel);
         if (i < 16) {
-          channel.write(MessageCodec.encode(new Hello(1, 1, "")));
+          channel.write(MessageCodec.encode(new Hello(1, 2, ""), 1));
           assertThat(channel.read(ByteBuffer.allocate(100))).isPositive();
         }
       }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.comuta.media.PortRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,7 @@ class ProcessSettingsTest {
     "--socket m --rtp 20001-30000, even",
     "--socket m --rtp 20000-20000, even",
     "--socket m --rtp 20000-99999, even",
+    "--socket m --rtp 0-0, even",
     "--socket m --threads 65, --threads takes a number up to 64",
     "--socket m --threads -1, --threads takes a number up to 64",
     "--socket m --claim-limit x, --claim-limit takes a number up to 86400",

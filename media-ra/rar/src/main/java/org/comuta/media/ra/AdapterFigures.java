@@ -73,12 +73,12 @@ final class AdapterFigures implements AutoCloseable {
             told(engine, EngineFigures::calls))
         .with(
             "PortsInUse",
-            "UDP ports in use",
+            "UDP ports in use of the range of which most is taken",
             Integer.class,
             told(engine, EngineFigures::portsInUse))
         .with(
             "Ports",
-            "UDP ports there are",
+            "UDP ports that this range has",
             Integer.class,
             told(engine, EngineFigures::portsOfRange))
         .with(

@@ -3,8 +3,8 @@ package org.comuta.media.ra;
 import java.nio.file.Path;
 import org.comuta.media.EngineFigures;
 import org.comuta.media.MediaEngine;
+import org.comuta.media.PortRange;
 import org.comuta.media.process.LocalEngine;
-import org.comuta.media.process.PortRange;
 import org.comuta.media.process.RemoteMediaEngine;
 
 /** The engine of an adapter: connected to or made with it, and let go with it. */

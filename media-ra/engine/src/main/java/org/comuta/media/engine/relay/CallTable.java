@@ -124,6 +124,7 @@ public final class CallTable {
       opener.prepare(
           line.end(side),
           Address.parse(wanted.localAddress()),
+          wanted.ports(),
           LineEnd.wantsRtcp(media.kind(), wanted));
     }
   }

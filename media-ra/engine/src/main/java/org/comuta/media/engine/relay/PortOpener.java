@@ -3,6 +3,7 @@ package org.comuta.media.engine.relay;
 import java.util.ArrayList;
 import java.util.List;
 import org.comuta.media.MediaException;
+import org.comuta.media.PortRange;
 import org.comuta.media.engine.source.Address;
 import org.comuta.media.engine.source.SourceFilter;
 import org.jspecify.annotations.Nullable;
@@ -39,23 +40,24 @@ final class PortOpener {
   }
 
   /** Binds what an end needs beyond what it has. */
-  void prepare(LineEnd end, Address local, boolean withRtcp) {
-    if (end.rtp == null || !local.equals(end.local)) {
-      bindPair(end, local, withRtcp);
+  void prepare(LineEnd end, Address local, PortRange asked, boolean withRtcp) {
+    PortRange range = shared.range(asked);
+    if (end.rtp == null || !local.equals(end.local) || !range.contains(end.pair)) {
+      bindPair(end, local, range, withRtcp);
     } else if (withRtcp && end.rtcp == null) {
       RelaySocket rtcp = bindRtcp(end, local, end.pair, end.rtp.filter);
       if (rtcp == null) {
-        throw noPorts(local);
+        throw noPorts(local, range);
       }
       opened.add(new Opened(end, local, end.pair, null, rtcp));
     }
   }
 
-  private void bindPair(LineEnd end, Address local, boolean withRtcp) {
+  private void bindPair(LineEnd end, Address local, PortRange range, boolean withRtcp) {
     PortPool pool = shared.ports(local);
     List<Integer> othersHave = new ArrayList<>();
     try {
-      for (int pair = pool.take(); pair != 0; pair = pool.take()) {
+      for (int pair = pool.take(range); pair != 0; pair = pool.take(range)) {
         Opened result = tryPair(end, local, pair, withRtcp, pool);
         if (result != null) {
           opened.add(result);
@@ -64,7 +66,7 @@ final class PortOpener {
         // Kept until a pair is found, so that none is tried twice.
         othersHave.add(pair);
       }
-      throw noPorts(local);
+      throw noPorts(local, range);
     } finally {
       othersHave.forEach(pool::release);
     }
@@ -103,8 +105,9 @@ final class PortOpener {
     return sockets.open(end, true, local, pair + 1, filter);
   }
 
-  private static MediaException noPorts(Address local) {
-    return new MediaException(MediaException.Kind.NO_PORTS, "no free port at " + local);
+  private static MediaException noPorts(Address local, PortRange range) {
+    return new MediaException(
+        MediaException.Kind.NO_PORTS, "no free port of " + range + " at " + local);
   }
 
   /** Takes back what was bound. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.comuta.media.MediaException;
+import org.comuta.media.PortRange;
 import org.comuta.media.engine.source.Address;
 
 /**
@@ -11,20 +12,26 @@ import org.comuta.media.engine.source.Address;
  * many sockets there may be. Any thread; takes no lock.
  */
 public final class Shared {
-  private final int firstPort;
-  private final int lastPort;
+  private final PortRange own;
   private final int maximumSockets;
   private final AtomicInteger sockets = new AtomicInteger();
   private final Map<Address, PortPool> pools = new ConcurrentHashMap<>();
 
-  public Shared(int firstPort, int lastPort, int maximumSockets) {
-    this.firstPort = firstPort;
-    this.lastPort = lastPort;
+  /**
+   * @param own the engine's own range of ports
+   */
+  public Shared(PortRange own, int maximumSockets) {
+    this.own = own;
     this.maximumSockets = maximumSockets;
   }
 
   PortPool ports(Address address) {
-    return pools.computeIfAbsent(address, _ -> new PortPool(firstPort, lastPort));
+    return pools.computeIfAbsent(address, _ -> new PortPool());
+  }
+
+  /** The range that is meant. */
+  PortRange range(PortRange asked) {
+    return asked.isEngines() ? own : asked;
   }
 
   /** Counts a socket about to be opened. */
@@ -44,12 +51,26 @@ public final class Shared {
     return sockets.get();
   }
 
-  /** Ports taken, of all addresses: two a pair. */
+  /** Ports taken, of all addresses and ranges: two a pair. */
   public int portsInUse() {
     int pairs = 0;
     for (PortPool pool : pools.values()) {
       pairs += pool.pairsInUse();
     }
     return 2 * pairs;
+  }
+
+  /** Of the range, at the address, of which the greatest part is taken. */
+  public PortUse fullestRange() {
+    PortUse fullest = new PortUse(0, own.count());
+    for (PortPool pool : pools.values()) {
+      for (PortRange range : pool.ranges()) {
+        PortUse use = new PortUse(2 * pool.pairsInUse(range), range.count());
+        if (use.isMoreThan(fullest)) {
+          fullest = use;
+        }
+      }
+    }
+    return fullest;
   }
 }

@@ -21,6 +21,7 @@ public final class Link implements AutoCloseable {
   private final BlockingQueue<ByteBuffer> waiting = new LinkedBlockingQueue<>(WAITING_FRAMES);
   private final AtomicInteger waitingOctets = new AtomicInteger();
   private final Thread writer;
+  private volatile int version = MessageCodec.LOWEST_VERSION;
   private ByteBuffer incoming = ByteBuffer.allocate(16 * 1024).flip();
 
   /**
@@ -32,14 +33,19 @@ public final class Link implements AutoCloseable {
     this.writer = Thread.ofPlatform().daemon().name(name).start(this::write);
   }
 
+  /** From now on this version is spoken, both ways; the oldest before. */
+  public void speak(int agreed) {
+    version = agreed;
+  }
+
   /**
    * Sends a message after those sent before.
    *
    * @return false when the link is closed, or so much waits that this one has to be given up
-   * @throws IllegalArgumentException when a field is beyond what the protocol carries
+   * @throws IllegalArgumentException when a field is beyond what the version carries
    */
   public boolean send(Message message) {
-    ByteBuffer frame = MessageCodec.encode(message);
+    ByteBuffer frame = MessageCodec.encode(message, version);
     if (!channel.isOpen()) {
       return false;
     }
@@ -84,7 +90,7 @@ public final class Link implements AutoCloseable {
     fill(length);
     ByteBuffer frame = incoming.slice(incoming.position(), length);
     incoming.position(incoming.position() + length);
-    Message message = MessageCodec.decode(frame);
+    Message message = MessageCodec.decode(frame, version);
     shrink();
     return message;
   }

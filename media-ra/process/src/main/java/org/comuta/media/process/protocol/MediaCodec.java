@@ -7,10 +7,14 @@ import org.comuta.media.MediaSide;
 import org.comuta.media.MediaSide.PayloadFormat;
 import org.comuta.media.MediaSide.Remote;
 import org.comuta.media.MediaSide.SourceRule;
+import org.comuta.media.PortRange;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked for a call, as octets. */
 final class MediaCodec {
+  /** The first that carries the range of ports of a side. */
+  private static final int VERSION_OF_PORTS = 2;
+
   private MediaCodec() {}
 
   static void write(WireOutput out, CallMedia media) {
@@ -39,6 +43,7 @@ final class MediaCodec {
 
   private static void writeSide(WireOutput out, MediaSide side) {
     out.text(side.localAddress());
+    writePorts(out, side.ports());
     writeRemote(out, side.remote());
     out.flag(side.sends()).flag(side.receives()).flag(side.rtcpMux());
     out.flag(side.source().strict())
@@ -48,6 +53,7 @@ final class MediaCodec {
 
   private static MediaSide readSide(WireInput in) throws ProtocolException {
     String localAddress = in.text();
+    PortRange ports = readPorts(in);
     Remote remote = readRemote(in);
     boolean sends = in.flag();
     boolean receives = in.flag();
@@ -56,6 +62,7 @@ final class MediaCodec {
     int dscp = in.octet();
     return new MediaSide(
         localAddress,
+        ports,
         remote,
         sends,
         receives,
@@ -63,6 +70,22 @@ final class MediaCodec {
         source,
         dscp,
         in.list(Limits.FORMATS, MediaCodec::readFormat));
+  }
+
+  private static void writePorts(WireOutput out, PortRange ports) {
+    if (out.version() >= VERSION_OF_PORTS) {
+      out.port(ports.first()).port(ports.last());
+    } else if (!ports.isEngines()) {
+      // Other ports than those that were asked for are none that a firewall lets pass.
+      throw new IllegalArgumentException(
+          "version %d carries no range of ports, such as %s".formatted(out.version(), ports));
+    }
+  }
+
+  private static PortRange readPorts(WireInput in) throws ProtocolException {
+    return in.version() >= VERSION_OF_PORTS
+        ? new PortRange(in.port(), in.port())
+        : PortRange.ENGINE;
   }
 
   private static void writeRemote(WireOutput out, @Nullable Remote remote) {

@@ -17,10 +17,13 @@ import org.comuta.media.process.protocol.Message.Silent;
 import org.comuta.media.process.protocol.Message.Statistics;
 import org.comuta.media.process.protocol.Message.Welcome;
 
-/** Messages of version 1 as frames: their length, an octet for their type, their fields. */
+/** Messages as frames: their length, an octet for their type, their fields. */
 public final class MessageCodec {
-  /** The one version there is. */
-  public static final int VERSION = 1;
+  /** The oldest version there is. */
+  public static final int LOWEST_VERSION = 1;
+
+  /** The newest version there is; from 2 on, a side has a range of ports. */
+  public static final int HIGHEST_VERSION = 2;
 
   /** "CMTA": what a client says first, so that nobody else is mistaken for one. */
   private static final int MAGIC = 0x434D5441;
@@ -45,10 +48,11 @@ public final class MessageCodec {
   /**
    * The frame of a message, its length in front.
    *
-   * @throws IllegalArgumentException when a field is beyond what the protocol carries
+   * @param version of the protocol; what is said before one is agreed on is the same in all
+   * @throws IllegalArgumentException when a field is beyond what this version carries
    */
-  public static ByteBuffer encode(Message message) {
-    WireOutput out = new WireOutput();
+  public static ByteBuffer encode(Message message, int version) {
+    WireOutput out = new WireOutput(version);
     switch (message) {
       case Hello hello ->
           out.octet(HELLO)
@@ -94,10 +98,11 @@ public final class MessageCodec {
    * The message of a frame.
    *
    * @param frame without its length
+   * @param version of the protocol that its sender speaks
    * @throws ProtocolException when it is no message, or not one whole message
    */
-  public static Message decode(ByteBuffer frame) throws ProtocolException {
-    WireInput in = new WireInput(frame);
+  public static Message decode(ByteBuffer frame, int version) throws ProtocolException {
+    WireInput in = new WireInput(frame, version);
     try {
       Message message = read(in.octet(), in);
       in.end();

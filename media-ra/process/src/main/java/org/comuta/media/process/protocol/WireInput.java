@@ -14,12 +14,19 @@ final class WireInput {
   }
 
   private final ByteBuffer octets;
+  private final int version;
 
   /**
    * @param octets from its position to its limit; a frame without its length
+   * @param version of the protocol that is read
    */
-  WireInput(ByteBuffer octets) {
+  WireInput(ByteBuffer octets, int version) {
     this.octets = octets;
+    this.version = version;
+  }
+
+  int version() {
+    return version;
   }
 
   int octet() throws ProtocolException {

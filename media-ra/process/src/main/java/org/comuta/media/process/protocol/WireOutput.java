@@ -10,8 +10,20 @@ import java.util.function.BiConsumer;
 final class WireOutput {
   private static final int LENGTH_OCTETS = 4;
 
+  private final int version;
   private byte[] octets = new byte[256];
   private int size = LENGTH_OCTETS;
+
+  /**
+   * @param version of the protocol that is written
+   */
+  WireOutput(int version) {
+    this.version = version;
+  }
+
+  int version() {
+    return version;
+  }
 
   WireOutput octet(int value) {
     if (value < 0 || value > 0xFF) {

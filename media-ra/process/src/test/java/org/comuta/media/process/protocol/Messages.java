@@ -20,6 +20,7 @@ import org.comuta.media.MediaSide;
 import org.comuta.media.MediaSide.PayloadFormat;
 import org.comuta.media.MediaSide.Remote;
 import org.comuta.media.MediaSide.SourceRule;
+import org.comuta.media.PortRange;
 import org.comuta.media.Side;
 import org.comuta.media.process.protocol.Message.AskFigures;
 import org.comuta.media.process.protocol.Message.AskStatistics;
@@ -51,14 +52,15 @@ final class Messages {
 
   private Messages() {}
 
+  /** Those that this version carries. */
   @SuppressWarnings("unchecked") // generic array of the varargs
-  static Arbitrary<Message> any() {
+  static Arbitrary<Message> any(int version) {
     return Arbitraries.oneOf(
         Combinators.combine(OCTET, OCTET, TEXT).as(Hello::new).map(Message.class::cast),
         Combinators.combine(OCTET, COUNT, COUNT)
-            .as((version, high, low) -> new Welcome(version, new UUID(high, low))),
+            .as((spoken, high, low) -> new Welcome(spoken, new UUID(high, low))),
         TEXT.map(Refused::new),
-        Combinators.combine(NUMBER, callMedia()).as(SetCall::new),
+        Combinators.combine(NUMBER, callMedia(version)).as(SetCall::new),
         Combinators.combine(NUMBER, CALL_ID).as(AskStatistics::new),
         Combinators.combine(NUMBER, CALL_ID).as(EndCall::new),
         Combinators.combine(NUMBER, CALL_ID.list().ofMaxSize(50)).as(Claim::new),
@@ -74,9 +76,11 @@ final class Messages {
         Combinators.combine(CALL_ID, Arbitraries.of(Side.class)).as(Silent::new));
   }
 
-  static Arbitrary<CallMedia> callMedia() {
+  private static Arbitrary<CallMedia> callMedia(int version) {
+    Arbitrary<MediaSide> side =
+        mediaSide(version == 1 ? Arbitraries.just(PortRange.ENGINE) : ports());
     Arbitrary<List<MediaLine>> lines =
-        Combinators.combine(Arbitraries.of(MediaLine.Kind.class), FLAG, mediaSide(), mediaSide())
+        Combinators.combine(Arbitraries.of(MediaLine.Kind.class), FLAG, side, side)
             .as(MediaLine::new)
             .list()
             .ofMaxSize(16);
@@ -85,7 +89,17 @@ final class Messages {
     return Combinators.combine(CALL_ID, lines, limit).as(CallMedia::new);
   }
 
-  private static Arbitrary<MediaSide> mediaSide() {
+  private static Arbitrary<PortRange> ports() {
+    Arbitrary<Integer> pair = Arbitraries.integers().between(512, 32_767);
+    Arbitrary<PortRange> own =
+        Combinators.combine(pair, pair)
+            .as(
+                (one, other) ->
+                    new PortRange(2 * Math.min(one, other), 2 * Math.max(one, other) + 1));
+    return Arbitraries.oneOf(own, Arbitraries.just(PortRange.ENGINE));
+  }
+
+  private static Arbitrary<MediaSide> mediaSide(Arbitrary<PortRange> ports) {
     Arbitrary<Remote> remote = Combinators.combine(TEXT, PORT, PORT).as(Remote::new);
     Arbitrary<SourceRule> source =
         Combinators.combine(FLAG, TEXT.list().ofMaxSize(4)).as(SourceRule::new);
@@ -94,14 +108,24 @@ final class Messages {
             .as(PayloadFormat::new);
     return Combinators.combine(
             TEXT,
+            ports,
             remote.injectNull(0.3),
-            FLAG,
-            FLAG,
-            FLAG,
+            FLAG.list().ofSize(3),
             source,
             Arbitraries.integers().between(0, 63),
             format.list().ofMaxSize(8))
-        .as(MediaSide::new);
+        .as(
+            (address, range, place, flags, rule, dscp, formats) ->
+                new MediaSide(
+                    address,
+                    range,
+                    place,
+                    flags.get(0),
+                    flags.get(1),
+                    flags.get(2),
+                    rule,
+                    dscp,
+                    formats));
   }
 
   private static Arbitrary<LinePorts> linePorts() {

@@ -32,7 +32,9 @@ final class RelaySide {
 
   /** One that an earlier process knew. */
   RelaySide(LegTerms known) {
-    this(new SideTerms(known.localAddress(), known.dscp(), known.strict(), known.trusted()));
+    this(
+        new SideTerms(
+            known.localAddress(), known.ports(), known.dscp(), known.strict(), known.trusted()));
     if (known.said() != null) {
       try {
         agreed(SdpReader.read(known.said().getBytes(StandardCharsets.ISO_8859_1)));
@@ -46,7 +48,8 @@ final class RelaySide {
   LegTerms kept() {
     String text =
         said == null ? null : new String(SdpWriter.write(said), StandardCharsets.ISO_8859_1);
-    return new LegTerms(terms.localAddress(), terms.dscp(), terms.strict(), terms.trusted(), text);
+    return new LegTerms(
+        terms.localAddress(), terms.ports(), terms.dscp(), terms.strict(), terms.trusted(), text);
   }
 
   SideTerms terms() {
@@ -103,6 +106,7 @@ final class RelaySide {
   MediaSide end(int i, @Nullable LineTerms mine, @Nullable LineTerms others) {
     return new MediaSide(
         terms.localAddress(),
+        terms.ports(),
         remote(i, mine),
         (mine == null || mine.direction().sends())
             && (others == null || others.direction().receives()),
@@ -118,6 +122,7 @@ final class RelaySide {
   MediaSide closed() {
     return new MediaSide(
         terms.localAddress(),
+        terms.ports(),
         null,
         false,
         false,

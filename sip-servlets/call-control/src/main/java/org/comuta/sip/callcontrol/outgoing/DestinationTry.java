@@ -12,6 +12,7 @@ import org.comuta.call.Attempt;
 import org.comuta.call.MediaRecord;
 import org.comuta.call.Release;
 import org.comuta.cause.Failure;
+import org.comuta.interfaces.Interfaces;
 import org.comuta.media.Side;
 import org.comuta.nap.MediaMode;
 import org.comuta.nap.Nap;
@@ -76,10 +77,11 @@ final class DestinationTry {
     switch (mode) {
       case BYPASS -> call.media().bypass();
       case BRIDGE -> {
+        Interfaces interfaces = call.call().snapshot().interfaces();
         call.media()
             .relay(
-                SideTerms.of(hunt.origin(), caller().ourAddress()),
-                SideTerms.of(destination, port.host()));
+                SideTerms.of(hunt.origin(), interfaces, caller().ourAddress()),
+                SideTerms.of(destination, interfaces, port.host()));
         call.media().trust(Side.CALLER, caller().invite().getInitialRemoteAddr());
       }
     }

@@ -14,6 +14,7 @@ import org.comuta.media.CallPorts.SidePorts;
 import org.comuta.media.MediaLine;
 import org.comuta.media.MediaSide;
 import org.comuta.media.MediaSide.Remote;
+import org.comuta.media.PortRange;
 import org.comuta.media.Side;
 import org.comuta.sdp.SdpException;
 import org.comuta.sdp.SdpReader;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RelayTest {
+  private static final PortRange RANGE = PortRange.of("40000-40999");
   private static final String CALLER = "c=IN IP4 192.0.2.1|";
   private static final String CALLED = "c=IN IP6 2001:db8::2|";
   private static final String AUDIO = "m=audio 30000 RTP/AVP 8|";
@@ -33,8 +35,8 @@ class RelayTest {
   private final Relay relay =
       new Relay(
           "call",
-          new SideTerms("203.0.113.9", 46, false, List.of("192.0.2.1")),
-          new SideTerms("2001:db8::9", 34, true, List.of()));
+          new SideTerms("203.0.113.9", PortRange.ENGINE, 46, false, List.of("192.0.2.1")),
+          new SideTerms("2001:db8::9", RANGE, 34, true, List.of()));
 
   private static SessionDescription sdp(String text) {
     String whole = "v=0|o=a 1 2 IN IP4 198.51.100.1|s=x|t=0 0|" + text;
@@ -89,6 +91,8 @@ class RelayTest {
     assertThat(line.called().remote()).isEqualTo(new Remote("2001:db8::2", 31_000, 31_001));
     assertThat(line.caller().source().strict()).isFalse();
     assertThat(line.called().source().strict()).isTrue();
+    assertThat(line.caller().ports()).isEqualTo(PortRange.ENGINE);
+    assertThat(line.called().ports()).isEqualTo(RANGE);
     assertThat(line.caller().dscp()).isEqualTo(46);
     assertThat(line.called().dscp()).isEqualTo(34);
     assertThat(line.caller().formats())
@@ -194,11 +198,12 @@ class RelayTest {
   void theNextDestinationStartsOver() throws Exception {
     offer(Side.CALLER, CALLER + AUDIO);
     answer(Side.CALLED, CALLED + AUDIO);
-    relay.calledSide(new SideTerms("203.0.113.9", 0, false, List.of()));
+    relay.calledSide(new SideTerms("203.0.113.9", PortRange.ENGINE, 0, false, List.of()));
     assertThat(offer(Side.CALLER, CALLER + AUDIO)).contains("c=IN IP4 203.0.113.9", "audio 40010");
     MediaSide called = relay.media().lines().getFirst().called();
     assertThat(called.remote()).isNull();
     assertThat(called.localAddress()).isEqualTo("203.0.113.9");
+    assertThat(called.ports()).isEqualTo(PortRange.ENGINE);
     assertThat(relay.media().lines().getFirst().caller().remote()).isNotNull();
   }
 

@@ -199,6 +199,38 @@ class SpeechScenarioTest {
   }
 
   @Test
+  void eachSideSpeaksWithPortsOfItsInterfaceAcrossARestart() throws Exception {
+    EXCHANGE.connect(
+        "'mediaInterface':'inside'",
+        "'mediaInterface':'outside'",
+        "{'name':'inside','address':'127.0.0.1','mediaPortFirst':49000,'mediaPortLast':49099}",
+        "{'name':'outside','address':'127.0.0.3','mediaPortFirst':49100,'mediaPortLast':49199}");
+    try (Phone alice = new Phone(LOOPBACK, 1);
+        Phone bob = new Phone(LOOPBACK, 2);
+        Sipp answering = Sipp.answers(called(bob));
+        Sipp calling = Sipp.calls(caller(alice), Switch.PORT, "2000")) {
+      Made made = answered(ENGINE.next());
+      String callId = EXCHANGE.nextAcknowledged();
+      int inside = made.line(0).caller().rtp();
+      int outside = made.line(0).called().rtp();
+      assertThat(inside).isBetween(49_000, 49_098);
+      assertThat(outside).isBetween(49_100, 49_198);
+      EXCHANGE.kill();
+      EXCHANGE.start();
+      assertThat(ENGINE.next()).isEqualTo(made);
+      alice.say(5, LOOPBACK, inside);
+      assertThat(bob.hear(5)).containsExactly(1);
+      bob.say(5, "127.0.0.3", outside);
+      assertThat(alice.hear(5)).containsExactly(2);
+      hangUp(callId);
+      calling.succeeds();
+      answering.succeeds();
+      assertThat(calling.messages()).contains("m=audio " + inside);
+      assertThat(answering.messages()).contains("c=IN IP4 127.0.0.3", "m=audio " + outside);
+    }
+  }
+
+  @Test
   void videoPassesBesideAudioAndARefusedLineKeepsItsPlace() throws Exception {
     EXCHANGE.connect();
     try (Phone alice = new Phone(LOOPBACK, 1);

@@ -215,15 +215,17 @@ final class Switch
    *
    * @param caller further fields of the caller's NAP, as JSON with single quotes
    * @param called further fields of the first called side's NAP
+   * @param interfaces whole interfaces, written likewise
    */
-  void connect(String caller, String called) {
+  void connect(String caller, String called, String... interfaces) {
     publish(
         Stream.of(nap("caller", caller), nap("called", called), nap("second", "")),
-        Stream.of(route("first", "called", 10, ""), route("second", "second", 20, "")));
+        Stream.of(route("first", "called", 10, ""), route("second", "second", 20, "")),
+        interfaces);
   }
 
-  void publish(Stream<String> naps, Stream<String> routes) {
-    exchange.configuration().publish(Exchanges.snapshot(naps, routes));
+  void publish(Stream<String> naps, Stream<String> routes, String... interfaces) {
+    exchange.configuration().publish(Exchanges.snapshot(1, naps, routes, Stream.of(interfaces)));
   }
 
   String nap(String name, String more) {
