@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is let in, asked with every request and connection. A trial ends here by itself, even while
+ * Whose address is let in, asked through {@link Entrance}. A trial ends here by itself, even while
  * the database is away. Before it has been told anything it lets in this machine only. Any thread;
  * never blocks.
  */

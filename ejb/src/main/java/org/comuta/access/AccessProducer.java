@@ -4,8 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import org.comuta.snapshot.LiveSnapshot;
 
-/** Makes the one object that is asked who is let in. */
+/** Makes the objects that are asked who is let in, one of each. */
 @Dependent
 public class AccessProducer {
   @Produces
@@ -13,5 +14,11 @@ public class AccessProducer {
   AccessLists lists() {
     Clock clock = Clock.systemUTC();
     return new AccessLists(clock, new RefusedSources(clock));
+  }
+
+  @Produces
+  @Singleton
+  Entrance entrance(AccessLists lists, LiveSnapshot live) {
+    return new Entrance(lists, live, new RefusedSources(Clock.systemUTC()));
   }
 }

@@ -69,7 +69,8 @@ final class InterfaceGate {
     return new ObjectProblem(
         KIND,
         name == null ? "" : name,
-        new Problem(field, "unavailable", message).by(Rule.INTERFACE_PORT_CLOSED, port, why));
+        new Problem(field, "unavailable", message)
+            .by(Rule.INTERFACE_PORT_CLOSED, port.transport(), port.hostPort(), why));
   }
 
   private static @Nullable ObjectProblem shutsOut(Snapshot next, @Nullable Way way) {

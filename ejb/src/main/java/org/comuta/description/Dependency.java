@@ -9,7 +9,7 @@ import java.util.List;
  * That a field only matters while another has one of these values.
  *
  * @param field the other field
- * @param values as text; empty: anything but empty
+ * @param values as text, where an empty one stands for nothing; none: anything but nothing
  */
 public record Dependency(String field, List<String> values) {
   public Dependency {
@@ -19,15 +19,19 @@ public record Dependency(String field, List<String> values) {
   /** Whether the other field has such a value. */
   boolean holds(JsonValue value) {
     return switch (value) {
-      case JsonArray list -> values.isEmpty() ? !list.isEmpty() : list.stream().anyMatch(this::is);
+      case JsonArray list -> list.isEmpty() ? is("") : list.stream().anyMatch(this::is);
       default -> is(value);
     };
   }
 
   private boolean is(JsonValue value) {
-    String text = value instanceof JsonString string ? string.getString() : value.toString();
-    return values.isEmpty()
-        ? !text.isEmpty() && value.getValueType() != JsonValue.ValueType.NULL
-        : values.stream().anyMatch(text::equalsIgnoreCase);
+    return switch (value) {
+      case JsonString text -> is(text.getString());
+      default -> is(value.getValueType() == JsonValue.ValueType.NULL ? "" : value.toString());
+    };
+  }
+
+  private boolean is(String text) {
+    return values.isEmpty() ? !text.isEmpty() : values.stream().anyMatch(text::equalsIgnoreCase);
   }
 }

@@ -11,6 +11,9 @@ public @interface OnlyWhen {
   /** The other field, which must come before. */
   String field();
 
-  /** The values, as text, such as {@code BRIDGE} or {@code true}; none: anything but empty. */
+  /**
+   * The values, as text, such as {@code BRIDGE} or {@code true}; an empty one: while the other
+   * field is empty; none: while it is not.
+   */
   String[] is() default {};
 }

@@ -27,9 +27,9 @@ public enum Rule {
   INTERFACE_OF_OTHER_FAMILY,
   /** SIP at an interface without a port. */
   INTERFACE_WITHOUT_PORT,
-  /** A port, told, is of another interface, named. */
+  /** A port, told by transport and address, is of another interface, named. */
   INTERFACE_PORT_TAKEN,
-  /** A port, told, cannot be opened, for a reason, told. */
+  /** A port, told by transport and address, cannot be opened, for a reason, told. */
   INTERFACE_PORT_CLOSED,
   /** Whoever applies would be shut out: an interface, named, would not let a service, named, in. */
   INTERFACE_SHUTS_OUT,

@@ -61,7 +61,7 @@ public final class InterfaceRules implements ObjectKind<NetworkInterface> {
     String field = field(port.transport());
     return new Problem(
             field, "conflict", field + ": " + port + " is of the interface " + other + " already.")
-        .by(Rule.INTERFACE_PORT_TAKEN, port, other);
+        .by(Rule.INTERFACE_PORT_TAKEN, port.transport(), port.hostPort(), other);
   }
 
   /** The field that says where SIP listens over this transport. */

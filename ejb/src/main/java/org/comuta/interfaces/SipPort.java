@@ -9,8 +9,13 @@ import org.comuta.network.SipTransport;
  * @param address literal, in its one spelling, without brackets
  */
 public record SipPort(String address, int port, SipTransport transport) {
+  /** Address and port, as people write them. */
+  public HostPort hostPort() {
+    return new HostPort(address, port);
+  }
+
   @Override
   public String toString() {
-    return transport + " port " + new HostPort(address, port);
+    return transport + " port " + hostPort();
   }
 }

@@ -223,7 +223,24 @@ class ObjectDescriptionTest {
     assertThat(naps.matters(naps.field("domain").orElseThrow(), Sample.json(body))).isTrue();
   }
 
-  /** Depends on a choice, on a text that must not be empty, and on a list. */
+  @ParameterizedTest(name = "with {0} mediaAddress matters: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{}                                                           | true",
+        "{'mediaInterface': ''}                                       | true",
+        "{'mediaInterface': null}                                     | true",
+        "{'mediaInterface': 'office'}                                 | false",
+        "{'mediaInterface': 'office', 'mediaAddress': '192.0.2.1'}    | false",
+      })
+  void aFieldCanMatterOnlyWhileAnotherIsEmpty(String body, boolean matters) {
+    FieldDescription field = naps.field("mediaAddress").orElseThrow();
+
+    assertThat(naps.matters(field, Sample.json(body))).isEqualTo(matters);
+  }
+
+  /** Depends on a choice, on texts and lists that must or must not be empty, and on an element. */
   @Described(kind = "sample", path = "samples")
   public record Dependent(
       @Field(required = true, syntax = Syntax.NAME) String name,
@@ -231,7 +248,9 @@ class ObjectDescriptionTest {
       @Field(onlyWhen = @OnlyWhen(field = "transport", is = "TCP")) String forTcp,
       @Field(onlyWhen = @OnlyWhen(field = "forTcp")) String whenSaid,
       @Field List<String> list,
-      @Field(onlyWhen = @OnlyWhen(field = "list", is = "a")) String whenListed) {}
+      @Field(onlyWhen = @OnlyWhen(field = "list", is = "a")) String whenListed,
+      @Field(onlyWhen = @OnlyWhen(field = "list")) String whenAnyIs,
+      @Field(onlyWhen = @OnlyWhen(field = "list", is = "")) String whenNoneIs) {}
 
   @Test
   void choicesTextsAndListsCanBeDependedOn() {
@@ -242,8 +261,11 @@ class ObjectDescriptionTest {
     assertThat(dependent.fields())
         .filteredOn(field -> dependent.matters(field, nothing))
         .extracting(FieldDescription::name)
-        .containsExactly("name", "transport", "list");
-    assertThat(dependent.fields()).allMatch(field -> dependent.matters(field, all));
+        .containsExactly("name", "transport", "list", "whenNoneIs");
+    assertThat(dependent.fields())
+        .filteredOn(field -> !dependent.matters(field, all))
+        .extracting(FieldDescription::name)
+        .containsExactly("whenNoneIs");
   }
 
   /** Depends on a field that comes later. */

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.comuta.configuration.Way;
 import org.comuta.identity.Actor;
 import org.comuta.identity.PortalSession;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,9 @@ public class TerminalSessions {
    *
    * @param id identity of the session
    * @param address where its person is, as it is written down
+   * @param way how its person reaches this server; null when nothing closes it
    */
-  public record Terminal(String id, String address) {}
+  public record Terminal(String id, String address, @Nullable Way way) {}
 
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Terminal> terminals = new ConcurrentHashMap<>();
@@ -35,12 +37,16 @@ public class TerminalSessions {
   /** For the container. */
   public TerminalSessions() {}
 
-  /** Makes the secret that requests of a session carry. */
-  public String open(PortalSession session) {
+  /**
+   * Makes the secret that requests of a session carry.
+   *
+   * @param way how its person reaches this server; null when nothing closes it
+   */
+  public String open(PortalSession session, @Nullable Way way) {
     byte[] octets = new byte[OCTETS_OF_SECRET];
     random.nextBytes(octets);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
-    terminals.put(secret, new Terminal(session.id(), Actor.overSsh(session.address())));
+    terminals.put(secret, new Terminal(session.id(), Actor.overSsh(session.address()), way));
     return secret;
   }
 

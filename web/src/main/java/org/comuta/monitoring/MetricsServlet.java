@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import org.comuta.access.AccessLists;
+import org.comuta.access.Entrance;
+import org.comuta.access.Service;
 import org.comuta.alarm.Alarms;
 import org.comuta.backup.SchedulerBean;
 import org.comuta.cdr.RecordsBean;
@@ -29,6 +32,7 @@ public class MetricsServlet extends HttpServlet {
   @Inject private transient EventHub events;
   @Inject private transient Alarms alarms;
   @Inject private transient AccessLists access;
+  @Inject private transient Entrance entrance;
   @Inject private transient CertificateBean certificates;
   @Inject private transient SchedulerBean scheduler;
   @Inject private transient MailBean mail;
@@ -54,17 +58,16 @@ public class MetricsServlet extends HttpServlet {
     Exposition metrics = new Exposition();
     ExchangeMetrics.addTo(metrics, exchange, records.status());
     EventMetrics.addTo(metrics, events, alarms);
-    access
-        .refused()
-        .totals()
-        .forEach(
-            (service, refused) ->
-                metrics.counter(
-                    "access_refused_total",
-                    "Requests and connections that the access lists refused.",
-                    refused,
-                    "service",
-                    service.name().toLowerCase(Locale.ROOT)));
+    refusals(
+        metrics,
+        "access_refused_total",
+        "Requests and connections that the access lists refused.",
+        access.refused().totals());
+    refusals(
+        metrics,
+        "interface_refused_total",
+        "Requests and connections to an address of ours that does not offer the service.",
+        entrance.notOffered());
     for (OwnCertificate one : certificates.latest()) {
       CertificateDetails details = one.certificate();
       if (details != null) {
@@ -82,5 +85,13 @@ public class MetricsServlet extends HttpServlet {
     JvmMetrics.addTo(metrics);
     response.setContentType(Exposition.MEDIA_TYPE);
     response.getWriter().write(metrics.toString());
+  }
+
+  private static void refusals(
+      Exposition metrics, String name, String help, Map<Service, Long> totals) {
+    totals.forEach(
+        (service, refused) ->
+            metrics.counter(
+                name, help, refused, "service", service.name().toLowerCase(Locale.ROOT)));
   }
 }

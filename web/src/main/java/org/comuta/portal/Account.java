@@ -14,6 +14,7 @@ import java.security.Principal;
 import java.util.Arrays;
 import java.util.Optional;
 import org.comuta.account.Dues;
+import org.comuta.account.WayIn;
 import org.comuta.configuration.Editor;
 import org.comuta.identity.Actor;
 import org.comuta.identity.AuditAction;
@@ -24,6 +25,7 @@ import org.comuta.identity.ProviderBean;
 import org.comuta.identity.Right;
 import org.comuta.identity.Rights;
 import org.comuta.identity.Role;
+import org.comuta.interfaces.InterfaceService;
 import org.comuta.portal.navigation.PortalPages;
 import org.comuta.security.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +138,8 @@ public class Account {
 
   /** Who it is, for the revisions of the configuration. */
   public Editor editor() {
-    return new Editor(getName(), request.getRemoteAddr());
+    return new Editor(
+        getName(), request.getRemoteAddr(), WayIn.of(request, InterfaceService.PORTAL));
   }
 
   /** Ends the session; where a provider signed in, the one there as well. */

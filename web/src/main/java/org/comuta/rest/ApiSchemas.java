@@ -89,7 +89,11 @@ final class ApiSchemas {
 
   private static String help(ObjectDescription<?> description, FieldDescription field) {
     String help = description.help(field, Locale.ENGLISH);
-    return field.isReference() ? help + " Names a " + field.references() + "." : help;
+    return field.isReference() ? help + " Names " + one(field.references()) + "." : help;
+  }
+
+  private static String one(String kind) {
+    return ("aeiou".indexOf(kind.charAt(0)) < 0 ? "a " : "an ") + kind;
   }
 
   private static Schema value(FieldDescription field) {

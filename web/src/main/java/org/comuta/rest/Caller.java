@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.comuta.account.PeerAddress;
+import org.comuta.account.WayIn;
 import org.comuta.configuration.Editor;
 import org.comuta.identity.Actor;
 import org.comuta.identity.Rights;
+import org.comuta.interfaces.InterfaceService;
 
 /** Who sent the request that is being answered. One request only. */
 @RequestScoped
@@ -36,6 +38,6 @@ public class Caller {
 
   /** For revisions of the configuration. */
   public Editor editor() {
-    return new Editor(name(), PeerAddress.of(request));
+    return new Editor(name(), PeerAddress.of(request), WayIn.of(request, InterfaceService.API));
   }
 }

@@ -8,17 +8,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import org.comuta.access.AccessLists;
+import org.comuta.access.Entrance;
+import org.comuta.access.Entrance.Verdict;
 import org.comuta.access.Service;
 import org.comuta.rest.ApiProblem;
 
 /**
- * Turns away whom the access lists do not let in, before anybody signs in and whatever is asked
- * for. Any thread.
+ * Turns away what does not come in, by the access lists or at an address of ours, before anybody
+ * signs in and whatever is asked for. Any thread.
  */
 @ApplicationScoped
 public class AccessGate {
-  @Inject private AccessLists lists;
+  @Inject private Entrance entrance;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -26,10 +27,21 @@ public class AccessGate {
 
   /** Whether the request is turned away; it is answered then. */
   boolean turnsAway(HttpServletRequest request, HttpServletResponse response) {
-    InetAddress address = InetAddress.ofLiteral(withoutZone(request.getRemoteAddr()));
-    if (lists.permits(service(request.getServletPath()), address)) {
-      return false;
-    }
+    Verdict verdict =
+        entrance.judge(
+            service(request.getServletPath()),
+            InetAddress.ofLiteral(withoutZone(request.getRemoteAddr())),
+            request.getLocalAddr());
+    return switch (verdict) {
+      case LET_IN -> false;
+      case SOURCE_REFUSED ->
+          refuse(response, "access", "The access lists do not let your address in.");
+      case NOT_OFFERED ->
+          refuse(response, "interface", "This service is not offered at this address.");
+    };
+  }
+
+  private static boolean refuse(HttpServletResponse response, String type, String detail) {
     response.setStatus(HttpServletResponse.SC_FORBIDDEN);
     response.setContentType(ApiProblem.MEDIA_TYPE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -37,11 +49,7 @@ public class AccessGate {
     try {
       response
           .getWriter()
-          .write(
-              ApiProblem.body(
-                      403, "access", "Forbidden", "The access lists do not let your address in.")
-                  .build()
-                  .toString());
+          .write(ApiProblem.body(403, type, "Forbidden", detail).build().toString());
       response.flushBuffer();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);

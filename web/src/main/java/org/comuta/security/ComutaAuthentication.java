@@ -19,6 +19,8 @@ import org.comuta.account.Dues;
 import org.comuta.account.PeerAddress;
 import org.comuta.account.Standing;
 import org.comuta.account.TerminalSessions;
+import org.comuta.account.WayIn;
+import org.comuta.configuration.Way;
 import org.comuta.database.DatabaseTrouble;
 import org.comuta.identity.IdentityBean;
 import org.comuta.identity.Right;
@@ -144,6 +146,10 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
       return new SignIn.Refused();
     }
     PeerAddress.say(request, terminal.address());
+    Way way = terminal.way();
+    if (way != null) {
+      WayIn.say(request, way);
+    }
     return accepted;
   }
 

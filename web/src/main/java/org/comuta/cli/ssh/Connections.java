@@ -1,8 +1,6 @@
 package org.comuta.cli.ssh;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,53 +15,50 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The connections there are: no more than the server bears, and none whose session has ended. Any
- * thread.
+ * The connections there are: no more than the server bears, and none that is not let in or whose
+ * session has ended. Any thread.
  */
 final class Connections implements SessionListener {
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
   private static final long LOOKED_AT_EVERY_MILLIS = 2_000;
 
   private final SignInOverSsh signIn;
-  private final Predicate<InetAddress> permitted;
+  private final Predicate<Ends> letIn;
   private final int most;
   private final int mostOfAddress;
-  private final Map<Session, InetAddress> open = new HashMap<>();
+  private final Map<Session, Ends> open = new HashMap<>();
   private final Map<Session, SignedInUser> signedIn = new ConcurrentHashMap<>();
 
   /**
-   * @param permitted whether an address is let in
+   * @param letIn whether a connection with these ends is let in
    * @param most connections at once
    * @param mostOfAddress of them from one address
    */
-  Connections(SignInOverSsh signIn, Predicate<InetAddress> permitted, int most, int mostOfAddress) {
+  Connections(SignInOverSsh signIn, Predicate<Ends> letIn, int most, int mostOfAddress) {
     this.signIn = signIn;
-    this.permitted = permitted;
+    this.letIn = letIn;
     this.most = most;
     this.mostOfAddress = mostOfAddress;
   }
 
   @Override
   public void sessionCreated(Session session) {
-    InetAddress address =
-        session.getIoSession().getRemoteAddress() instanceof InetSocketAddress peer
-            ? peer.getAddress()
-            : InetAddress.getLoopbackAddress();
-    if (!permitted.test(address)) {
-      LOG.info("The access lists refused a connection of SSH from {}", address.getHostAddress());
+    Ends ends = Ends.of(session.getIoSession());
+    if (!letIn.test(ends)) {
       session.close(true);
-    } else if (!enter(session, address)) {
-      LOG.info("Too many connections of SSH: one from {} was refused", address.getHostAddress());
+    } else if (!enter(session, ends)) {
+      LOG.info(
+          "Too many connections of SSH: one from {} was refused", ends.peer().getHostAddress());
       session.close(true);
     }
   }
 
-  private synchronized boolean enter(Session session, InetAddress address) {
-    long ofAddress = open.values().stream().filter(address::equals).count();
+  private synchronized boolean enter(Session session, Ends ends) {
+    long ofAddress = open.values().stream().filter(one -> one.peer().equals(ends.peer())).count();
     if (open.size() >= most || ofAddress >= mostOfAddress) {
       return false;
     }
-    open.put(session, address);
+    open.put(session, ends);
     return true;
   }
 
@@ -104,8 +99,8 @@ final class Connections implements SessionListener {
   }
 
   /**
-   * Ends the connections whose sessions have ended or whose addresses are not let in any more; for
-   * how long to rest.
+   * Ends the connections whose sessions have ended or that are not let in any more; for how long to
+   * rest.
    */
   long lookThrough() {
     refused().forEach(session -> session.close(true));
@@ -122,7 +117,7 @@ final class Connections implements SessionListener {
 
   private synchronized List<Session> refused() {
     return open.entrySet().stream()
-        .filter(one -> !permitted.test(one.getValue()))
+        .filter(one -> !letIn.test(one.getValue()))
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -13,12 +13,15 @@ import java.util.Base64;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.server.session.ServerSession;
 import org.comuta.account.TerminalSessions;
+import org.comuta.account.WayIn;
+import org.comuta.configuration.Way;
 import org.comuta.identity.PortalSession;
 import org.comuta.identity.SessionBean;
 import org.comuta.identity.SessionKind;
 import org.comuta.identity.SignIn;
 import org.comuta.identity.SshPublicKey;
 import org.comuta.identity.SshSignInBean;
+import org.comuta.interfaces.InterfaceService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -145,7 +148,17 @@ final class SignInOverSsh {
             client == null ? "" : client.replaceFirst("^SSH-2\\.0-", ""));
     connection.setAttribute(
         SignedInUser.KEY,
-        new SignedInUser(accepted.user(), accepted.due(), session.id(), terminals.open(session)));
+        new SignedInUser(
+            accepted.user(),
+            accepted.due(),
+            session.id(),
+            terminals.open(session, way(connection))));
+  }
+
+  private static @Nullable Way way(ServerSession connection) {
+    Ends ends = Ends.of(connection.getIoSession());
+    return WayIn.between(
+        InterfaceService.SSH, ends.peer().getHostAddress(), ends.ours().getHostAddress());
   }
 
   /**
@@ -171,9 +184,7 @@ final class SignInOverSsh {
 
   /** Whether both ends of a connection are on this machine. */
   private static boolean isHere(InetAddress peer, ServerSession connection) {
-    return peer.isLoopbackAddress()
-        || (connection.getIoSession().getLocalAddress() instanceof InetSocketAddress local
-            && peer.equals(local.getAddress()));
+    return peer.isLoopbackAddress() || peer.equals(local(connection));
   }
 
   private static byte[] octets(PublicKey key) {
@@ -188,7 +199,14 @@ final class SignInOverSsh {
   }
 
   private static @Nullable InetAddress peer(ServerSession connection) {
-    SocketAddress peer = connection.getIoSession().getRemoteAddress();
-    return peer instanceof InetSocketAddress internet ? internet.getAddress() : null;
+    return address(connection.getIoSession().getRemoteAddress());
+  }
+
+  private static @Nullable InetAddress local(ServerSession connection) {
+    return address(connection.getIoSession().getLocalAddress());
+  }
+
+  private static @Nullable InetAddress address(SocketAddress end) {
+    return end instanceof InetSocketAddress internet ? internet.getAddress() : null;
   }
 }

@@ -1,7 +1,6 @@
 package org.comuta.cli.ssh;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
@@ -48,15 +47,14 @@ final class SshService implements AutoCloseable {
   /**
    * Starts it.
    *
-   * @param permitted whether an address is let in, asked again while it is
+   * @param letIn whether a connection with these ends is let in, asked again while it is there
    */
-  static SshService start(
-      SshSettings settings, SignInOverSsh signIn, Predicate<InetAddress> permitted)
+  static SshService start(SshSettings settings, SignInOverSsh signIn, Predicate<Ends> letIn)
       throws IOException, GeneralSecurityException {
     Cryptography.prepare();
     Files.createDirectories(settings.keys());
     KeyPair hostKey = HostKey.keptIn(settings.keys());
-    Connections connections = new Connections(signIn, permitted, MOST_CONNECTIONS, MOST_OF_ADDRESS);
+    Connections connections = new Connections(signIn, letIn, MOST_CONNECTIONS, MOST_OF_ADDRESS);
     HttpClient http =
         HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))

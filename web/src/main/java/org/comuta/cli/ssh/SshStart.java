@@ -6,7 +6,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import org.comuta.access.AccessLists;
+import org.comuta.access.Entrance;
 import org.comuta.access.Service;
 import org.comuta.account.TerminalSessions;
 import org.comuta.identity.SessionBean;
@@ -23,7 +23,7 @@ public class SshStart implements ServletContextListener {
   @Inject private SshSignInBean identity;
   @Inject private SessionBean sessions;
   @Inject private TerminalSessions terminals;
-  @Inject private AccessLists access;
+  @Inject private Entrance entrance;
   private @Nullable SshService service;
 
   /** For the container. */
@@ -38,10 +38,15 @@ public class SshStart implements ServletContextListener {
           SshService.start(
               settings,
               new SignInOverSsh(identity, sessions, terminals, settings.keys()),
-              address -> access.permits(Service.SSH, address));
+              this::letsIn);
     } catch (IOException | GeneralSecurityException | RuntimeException failed) {
       LOG.error("The command line (SSH, port {}) cannot be started", settings.port(), failed);
     }
+  }
+
+  private boolean letsIn(Ends ends) {
+    return entrance.judge(Service.SSH, ends.peer(), ends.ours().getHostAddress())
+        == Entrance.Verdict.LET_IN;
   }
 
   @Override

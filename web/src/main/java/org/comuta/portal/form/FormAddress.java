@@ -8,7 +8,8 @@ import java.util.Set;
 public final class FormAddress {
   /** Kinds with a page of their own; every other has the general one. */
   private static final Set<String> OWN_PAGES =
-      Set.of("nap", "route", "cdr-file", "directory", "identity-provider", "mail-server");
+      Set.of(
+          "nap", "route", "interface", "cdr-file", "directory", "identity-provider", "mail-server");
 
   private FormAddress() {}
 

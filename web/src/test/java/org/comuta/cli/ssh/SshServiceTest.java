@@ -18,8 +18,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.keyboard.UserInteraction;
 import org.apache.sshd.client.channel.ChannelExec;
@@ -32,8 +35,10 @@ import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.comuta.account.TerminalSessions;
+import org.comuta.configuration.Way;
 import org.comuta.identity.PortalSession;
 import org.comuta.identity.SessionKind;
+import org.comuta.interfaces.InterfaceService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +51,9 @@ class SshServiceTest {
   @TempDir private Path state;
   private final FakeIdentity identity = new FakeIdentity();
   private final FakeSessions sessions = new FakeSessions();
-  private volatile boolean permitted = true;
+  private final TerminalSessions terminals = new TerminalSessions();
+  private final Queue<String> authorizations = new ConcurrentLinkedQueue<>();
+  private volatile Predicate<Ends> letIn = ends -> true;
   private HttpServer api;
   private SshService service;
   private SshClient client;
@@ -57,6 +64,7 @@ class SshServiceTest {
     api.createContext(
         "/",
         exchange -> {
+          authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
           String path = exchange.getRequestURI().getPath();
           String body =
               switch (path) {
@@ -81,8 +89,8 @@ class SshServiceTest {
     service =
         SshService.start(
             settings,
-            new SignInOverSsh(identity, sessions, new TerminalSessions(), settings.keys()),
-            address -> permitted);
+            new SignInOverSsh(identity, sessions, terminals, settings.keys()),
+            ends -> letIn.test(ends));
     client = SshClient.setUpDefaultClient();
     client.setServerKeyVerifier((session, address, key) -> true);
     client.start();
@@ -96,8 +104,19 @@ class SshServiceTest {
   }
 
   private ClientSession connect(String user, Consumer<ClientSession> how) throws IOException {
+    return connect("127.0.0.1", user, how);
+  }
+
+  private ClientSession connect(String from, String user, Consumer<ClientSession> how)
+      throws IOException {
     ClientSession session =
-        client.connect(user, "127.0.0.1", service.port()).verify(PATIENCE).getSession();
+        client
+            .connect(
+                user,
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), service.port()),
+                new InetSocketAddress(InetAddress.ofLiteral(from), 0))
+            .verify(PATIENCE)
+            .getSession();
     session.setKeyIdentityProvider(context -> List.of());
     how.accept(session);
     return session;
@@ -153,11 +172,28 @@ class SshServiceTest {
   }
 
   @Test
-  void whoIsRefusedByTheAccessListsHasNoConnection() throws Exception {
+  void whatIsAskedForACommandTellsTheAddressItsPersonCameTo() throws Exception {
+    try (ClientSession session =
+        connect("127.0.0.2", "one", s -> s.addPasswordIdentity(FakeIdentity.PASSWORD))) {
+      session.auth().verify(PATIENCE);
+      assertThat(run(session, "whoami", new ByteArrayOutputStream())).isZero();
+      assertThat(authorizations)
+          .isNotEmpty()
+          .allSatisfy(
+              authorization ->
+                  assertThat(terminals.find(authorization.replace("Terminal ", "")))
+                      .extracting(TerminalSessions.Terminal::way)
+                      .isEqualTo(new Way(InterfaceService.SSH, "127.0.0.1")));
+    }
+  }
+
+  @Test
+  void whoIsNotLetInHasNoConnection() throws Exception {
     ClientSession before = connect("one", s -> s.addPasswordIdentity(FakeIdentity.PASSWORD));
     try (before) {
       before.auth().verify(PATIENCE);
-      permitted = false;
+      InetAddress here = InetAddress.ofLiteral("127.0.0.1");
+      letIn = ends -> !ends.equals(new Ends(here, here));
       assertThat(before.waitFor(EnumSet.of(ClientSession.ClientSessionEvent.CLOSED), PATIENCE))
           .as("one that was there before")
           .contains(ClientSession.ClientSessionEvent.CLOSED);

@@ -48,6 +48,7 @@ class FormValuesTest {
         Json.object(values.body(description))
             .add("name", "a")
             .add("domain", "192.0.2.1")
+            .add("address", "192.0.2.1")
             .add("originNap", "a")
             .add("destinationNap", "b")
             .add("url", "https://example.com/")

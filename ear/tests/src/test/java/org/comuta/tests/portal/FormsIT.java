@@ -200,6 +200,44 @@ class FormsIT {
   }
 
   @Test
+  void anInterfaceIsMadeAndWhoChoosesItForMediaNeedsNoAddress() {
+    try (Browser browser = signedIn("pt-BR")) {
+      browser.go("/portal/interfaces.xhtml");
+      browser.tabTo("#create");
+      browser.keys(Keys.ENTER);
+      browser.awaitPath("/portal/interface.xhtml");
+      browser.awaitFocus("[id='form:name']");
+      browser.keys("by-keyboard");
+      typeInto(browser, "address", "0.0.0.0");
+      typeInto(browser, "mediaPortFirst", "30001");
+      browser.keys(Keys.ENTER);
+      browser.awaitText("#error_address", "não é o endereço de um só host");
+      browser.awaitText("#error_mediaPortFirst", "Deve ser um número par a partir de 1024");
+      typeInto(browser, "address", "192.0.2.70");
+      typeInto(browser, "mediaPortFirst", "30000");
+      typeInto(browser, "mediaPortLast", "30999");
+      browser.tabTo("[id='form:services:4']");
+      browser.keys(Keys.SPACE, Keys.chord(Keys.CONTROL, Keys.ENTER));
+      browser.awaitPath("/portal/interfaces.xhtml");
+      assertThat(browser.texts("#objects\\:table_data td")).contains("SIP, Mídia (RTP), SSH");
+      assertThat(get("interfaces/by-keyboard").getJsonArray("services"))
+          .hasToString("[\"SIP\",\"MEDIA\",\"SSH\"]");
+
+      browser.go("/portal/nap.xhtml");
+      browser.awaitFocus("[id='form:name']");
+      assertThat(browser.sees("[id='form:mediaAddress']")).isTrue();
+      browser.tabTo("[id='form:mediaInterface_input']");
+      browser.keys("by-key");
+      browser.awaitText("[id='form:mediaInterface_panel']", "by-keyboard");
+      browser.keys(Keys.ARROW_DOWN, Keys.ENTER);
+      browser.awaitNone("[id='form:mediaAddress']");
+      typeInto(browser, "mediaInterface_input", Keys.BACK_SPACE);
+      browser.keys(Keys.TAB);
+      browser.awaitText("[id='form:row_mediaAddress']", "Endereço de mídia (RTP)");
+    }
+  }
+
+  @Test
   void twoAdministratorsDoNotOverwriteEachOther() {
     put("naps/shared", "{\"domain\":\"192.0.2.60\",\"maxCalls\":10}");
     try (Browser browser = signedIn("en")) {

@@ -71,6 +71,9 @@ class PortalIT {
           .contains("portal-origin", "192.0.2.10", "portal-destination");
       browser.go("/portal/routes.xhtml");
       assertThat(browser.texts("#objects\\:table_data td")).contains("portal-route");
+      browser.go("/portal/interfaces.xhtml");
+      assertThat(browser.text("#objects\\:table_data"))
+          .contains("Nenhuma interface cadastrada ainda.");
       browser.go("/portal/records.xhtml");
       assertThat(browser.text("h1")).isEqualTo("Registros de chamadas");
     }
