@@ -112,8 +112,10 @@ final class LaneThread extends CarrierThread {
       if (!timersEnded) {
         wheel.advance(nowTick());
       }
+      // Asked first: what was queued before the stop runs in this round.
+      boolean last = stopping;
       if (!runSome(this)) {
-        if (stopping) {
+        if (last) {
           return;
         }
         rest();
