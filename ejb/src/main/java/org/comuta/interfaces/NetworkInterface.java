@@ -3,6 +3,7 @@ package org.comuta.interfaces;
 import java.util.List;
 import org.comuta.description.Described;
 import org.comuta.description.Field;
+import org.comuta.description.OnlyWhen;
 import org.comuta.description.Section;
 import org.comuta.description.Syntax;
 import org.comuta.network.SipTransport;
@@ -25,10 +26,34 @@ public record NetworkInterface(
     @Field(required = true, syntax = Syntax.ADDRESS, address = true, section = Section.ADDRESS)
         String address,
     @Field(defaultValue = "SIP,MEDIA", section = Section.ADDRESS) List<InterfaceService> services,
-    @Field(defaultValue = "5060", min = 0, max = 65535, section = Section.ADDRESS) int udpPort,
-    @Field(defaultValue = "5060", min = 0, max = 65535, section = Section.ADDRESS) int tcpPort,
-    @Field(defaultValue = "0", min = 0, max = 65534, section = Section.MEDIA) int mediaPortFirst,
-    @Field(defaultValue = "0", min = 0, max = 65535, section = Section.MEDIA) int mediaPortLast) {
+    @Field(
+            defaultValue = "5060",
+            min = 0,
+            max = 65535,
+            section = Section.ADDRESS,
+            onlyWhen = @OnlyWhen(field = "services", is = "SIP"))
+        int udpPort,
+    @Field(
+            defaultValue = "5060",
+            min = 0,
+            max = 65535,
+            section = Section.ADDRESS,
+            onlyWhen = @OnlyWhen(field = "services", is = "SIP"))
+        int tcpPort,
+    @Field(
+            defaultValue = "0",
+            min = 0,
+            max = 65534,
+            section = Section.MEDIA,
+            onlyWhen = @OnlyWhen(field = "services", is = "MEDIA"))
+        int mediaPortFirst,
+    @Field(
+            defaultValue = "0",
+            min = 0,
+            max = 65535,
+            section = Section.MEDIA,
+            onlyWhen = @OnlyWhen(field = "services", is = "MEDIA"))
+        int mediaPortLast) {
 
   public NetworkInterface {
     services = List.copyOf(services);

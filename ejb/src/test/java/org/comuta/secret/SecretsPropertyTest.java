@@ -14,7 +14,8 @@ class SecretsPropertyTest {
 
   private static Secrets make() {
     try {
-      return Secrets.keptIn(Files.createTempDirectory(Path.of("target"), "secrets").resolve("secret-keys"));
+      return Secrets.keptIn(
+          Files.createTempDirectory(Path.of("target"), "secrets").resolve("secret-keys"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

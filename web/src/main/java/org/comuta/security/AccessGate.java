@@ -4,10 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import org.comuta.access.Entrance;
 import org.comuta.access.Entrance.Verdict;
 import org.comuta.access.Service;
@@ -25,7 +22,7 @@ public class AccessGate {
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public AccessGate() {}
 
-  /** Whether the request is turned away; it is answered then. */
+  /** Whether the request is turned away; what it is told is kept for the error page then. */
   boolean turnsAway(HttpServletRequest request, HttpServletResponse response) {
     Verdict verdict =
         entrance.judge(
@@ -35,25 +32,21 @@ public class AccessGate {
     return switch (verdict) {
       case LET_IN -> false;
       case SOURCE_REFUSED ->
-          refuse(response, "access", "The access lists do not let your address in.");
+          refuse(request, response, "access", "The access lists do not let your address in.");
       case NOT_OFFERED ->
-          refuse(response, "interface", "This service is not offered at this address.");
+          refuse(request, response, "interface", "This service is not offered at this address.");
     };
   }
 
-  private static boolean refuse(HttpServletResponse response, String type, String detail) {
+  private static boolean refuse(
+      HttpServletRequest request, HttpServletResponse response, String type, String detail) {
+    request.setAttribute(
+        ProblemServlet.PROBLEM,
+        ApiProblem.body(HttpServletResponse.SC_FORBIDDEN, type, "Forbidden", detail)
+            .build()
+            .toString());
     response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-    response.setContentType(ApiProblem.MEDIA_TYPE);
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setHeader("Connection", "close");
-    try {
-      response
-          .getWriter()
-          .write(ApiProblem.body(403, type, "Forbidden", detail).build().toString());
-      response.flushBuffer();
-    } catch (IOException gone) {
-      throw new UncheckedIOException(gone);
-    }
     return true;
   }
 

@@ -64,8 +64,7 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
     if (gate.turnsAway(request, response)) {
-      // The answer is complete, so the container must not make one of its own.
-      return AuthenticationStatus.SEND_CONTINUE;
+      return AuthenticationStatus.SEND_FAILURE;
     }
     return isForPrograms(request)
         ? byHeader(request, response, context)

@@ -246,11 +246,6 @@ public class FormPage implements Serializable {
         .equals(field.description().defaultValue());
   }
 
-  /** Whether any field of a section is there to be seen. */
-  public boolean shownSection(String section) {
-    return fields(section).stream().anyMatch(this::shown);
-  }
-
   /** Whether the name is fixed, because the object has it already. */
   public boolean fixed(FormField field) {
     return field.getName().equals("name") && !name.isEmpty();

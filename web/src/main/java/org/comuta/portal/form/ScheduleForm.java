@@ -170,10 +170,6 @@ public class ScheduleForm implements Serializable {
     return DESCRIPTION.matters(field.description(), values.body(DESCRIPTION));
   }
 
-  public boolean shownSection(String section) {
-    return fields(section).stream().anyMatch(this::shown);
-  }
-
   public boolean fixed(FormField field) {
     return field.getName().equals("name") && !name.isEmpty();
   }

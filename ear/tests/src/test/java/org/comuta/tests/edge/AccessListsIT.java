@@ -3,6 +3,8 @@ package org.comuta.tests.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -69,7 +71,7 @@ class AccessListsIT {
   }
 
   @Test
-  void whomTheListsRefuseGetsNothingWhateverIsAskedFor() {
+  void whomTheListsRefuseGetsNothingWhateverIsAskedFor() throws IOException {
     assertThat(stranger().get("/api/v1/naps").status()).isEqualTo(200);
     JsonObject lists = put(METRICS_ONLY);
     assertThat(lists.getBoolean("onTrial")).isTrue();
@@ -82,6 +84,11 @@ class AccessListsIT {
       assertThat(wrongPassword.get(path).status()).as(path).isEqualTo(403);
       assertThat(wrongPassword.get(path).body()).as(path).contains("problem:access");
     }
+    assertThat(stranger().put("/api/v1/naps/x", "{\"domain\":\"192.0.2.1\"}").status())
+        .isEqualTo(403);
+    assertThat(Files.readString(server.state().resolve("log").resolve("server.log")))
+        .as("a stranger fills no log")
+        .doesNotContain("Exception handling request");
     assertThat(stranger().get("/metrics").status()).isEqualTo(200);
     assertThat(stranger().get("/health/live").status()).isEqualTo(200);
     confirm(lists);

@@ -216,6 +216,11 @@ class FormsIT {
       typeInto(browser, "address", "192.0.2.70");
       typeInto(browser, "mediaPortFirst", "30000");
       typeInto(browser, "mediaPortLast", "30999");
+      browser.tabTo("[id='form:services:1']");
+      browser.keys(Keys.SPACE);
+      browser.awaitNone("#heading_MEDIA");
+      browser.keys(Keys.SPACE);
+      browser.awaitText("#heading_MEDIA", "Mídia");
       browser.tabTo("[id='form:services:4']");
       browser.keys(Keys.SPACE, Keys.chord(Keys.CONTROL, Keys.ENTER));
       browser.awaitPath("/portal/interfaces.xhtml");
