@@ -51,7 +51,7 @@ public final class SipPeer implements AutoCloseable {
 
   /** Listens on this port of loopback and talks to the exchange on that one. */
   public SipPeer(int port, int serverPort) {
-    this(port, new InetSocketAddress("127.0.0.1", serverPort));
+    this(port, new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort));
   }
 
   /** Listens on this port of loopback and talks to the exchange at that interface. */
