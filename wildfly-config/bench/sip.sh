@@ -7,7 +7,7 @@ readonly BENCH_PACKAGES=(sip-tester kamailio curl jq)
 # shellcheck source=load.sh
 source "$COMUTA_ROOT/wildfly-config/bench/load.sh"
 
-RATE=300 ROUND_SECONDS=20 WARM_UP_SECONDS=240 WARM_UP_STEP=20 ROUNDS=5
+RATE=300 ROUND_SECONDS=20 WARM_UP_SECONDS=300 WARM_UP_STEP=20 ROUNDS=5
 
 bench_sip() {
   while (($# > 0)); do
@@ -72,24 +72,27 @@ ticks_of() {
   printf '%s' "$total"
 }
 
-# A virtual machine compiles what runs often: its cost falls until that is done. Comuta is driven in
-# steps until two steps in a row cost no less than the best before, or the time for it is over.
+# A virtual machine compiles what runs often: its cost falls until that is done, which a server that runs
+# for days does not notice. Comuta is driven in steps until its compiler took next to no time in one, or
+# the time for it is over.
 warm_up() {
-  local spent=0 best='' idle=0
+  local spent=0 before after
   step "Warming up at $RATE calls/s, Comuta for at most $WARM_UP_SECONDS s"
   while ((spent < WARM_UP_SECONDS)); do
+    before=$(compile_seconds)
     measure "$COMUTA_PID" "$SIP_PORT" "$WARM_UP_STEP"
+    after=$(compile_seconds)
     spent=$((spent + WARM_UP_STEP))
-    say "    Comuta after $spent s: $COST ms per call, $COMPLETED calls, $FAILED failed"
-    if [[ -z $best ]] || awk -v now="$COST" -v best="$best" 'BEGIN { exit !(now < best * 0.97) }'; then
-      best=$COST idle=0
-    else
-      idle=$((idle + 1))
-      ((idle < 2)) || break
-    fi
+    say "    Comuta after $spent s: $COST ms per call, $COMPLETED calls, $FAILED failed, compiled for $(awk -v a="$after" -v b="$before" 'BEGIN { printf "%.1f", a - b }') s"
+    awk -v a="$after" -v b="$before" -v step="$WARM_UP_STEP" 'BEGIN { exit !(a - b < 0.01 * step) }' && break
   done
   measure "$KAMAILIO_PID" "$KAMAILIO_PORT" 5
   say "    Kamailio after 5 s: $COST ms per call, $COMPLETED calls, $FAILED failed"
+}
+
+# How long the compiler of Comuta's virtual machine has worked since its start.
+compile_seconds() {
+  "$JAVA_HOME/bin/jstat" -compiler "$COMUTA_PID" | awk 'NR == 2 { print $4 }'
 }
 
 # measure <pid> <port> <seconds>: sets COST to processor milliseconds per completed call.

@@ -55,7 +55,7 @@ public final class DatabaseSink implements RecordSink {
 
   @Override
   public Duration gathering() {
-    return Duration.ofMillis(250);
+    return Duration.ofMillis(500);
   }
 
   @Override
