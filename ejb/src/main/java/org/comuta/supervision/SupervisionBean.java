@@ -14,6 +14,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.comuta.alarm.Alarms;
@@ -21,6 +22,7 @@ import org.comuta.alarm.Condition;
 import org.comuta.background.BackgroundThread;
 import org.comuta.cdr.CallRecordingSettings;
 import org.comuta.cdr.RecordsBean;
+import org.comuta.clock.HostClock;
 import org.comuta.event.EventHub;
 import org.comuta.event.ExchangeStarted;
 import org.comuta.event.ExchangeStopping;
@@ -70,11 +72,16 @@ public class SupervisionBean {
     Checks checks =
         new Checks(
             exchange, records::status, CallRecordingSettings.ofSystem().journal(), events, alarms);
+    long begun = System.nanoTime();
+    ClockWatch clock =
+        new ClockWatch(
+            HostClock::read, alarms, () -> Instant.EPOCH.plusNanos(System.nanoTime() - begun));
     looking =
         BackgroundThread.start(
             "comuta-supervision",
             () -> {
               checks.run();
+              clock.look();
               naps.retain(
                   exchange.configuration().current().naps().all().stream()
                       .map(Nap::name)

@@ -82,6 +82,7 @@ public class MetricsServlet extends HttpServlet {
     MailMetrics.addTo(metrics, mail.counts());
     BackupMetrics.addTo(metrics, scheduler);
     StatisticsMetrics.addTo(metrics, statistics, naps);
+    ClockMetrics.addTo(metrics);
     JvmMetrics.addTo(metrics);
     response.setContentType(Exposition.MEDIA_TYPE);
     response.getWriter().write(metrics.toString());

@@ -1,0 +1,5 @@
+/** The clock of the host: whether something keeps it right. */
+@NullMarked
+package org.comuta.clock;
+
+import org.jspecify.annotations.NullMarked;
