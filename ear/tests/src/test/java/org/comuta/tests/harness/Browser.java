@@ -33,6 +33,8 @@ public final class Browser implements AutoCloseable {
     this.base = base;
     this.driver = driver;
     this.wait = new WebDriverWait(driver, PATIENCE);
+    // Live pages replace their rows while somebody reads them: the next look sees the new ones.
+    this.wait.ignoring(StaleElementReferenceException.class);
   }
 
   /** A browser of somebody who reads this language, such as {@code pt-BR}. */
