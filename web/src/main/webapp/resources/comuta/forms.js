@@ -140,6 +140,8 @@
       toggleHelp(field);
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
+      // Boxes of PrimeFaces are ticked by this key, whatever is pressed with it.
+      event.stopPropagation();
       event.target.blur();
       click('form:save');
     } else if (event.key === 'Enter' && saves(event.target) && !panelOpen()) {

@@ -208,6 +208,11 @@ class FormsIT {
       browser.awaitPath("/portal/interface.xhtml");
       browser.awaitFocus("[id='form:name']");
       browser.keys("by-keyboard");
+      browser.tabTo("[id='form:services:1']");
+      browser.keys(Keys.SPACE);
+      browser.awaitNone("#heading_MEDIA");
+      browser.keys(Keys.SPACE);
+      browser.awaitText("#heading_MEDIA", "Mídia");
       typeInto(browser, "address", "0.0.0.0");
       typeInto(browser, "mediaPortFirst", "30001");
       browser.keys(Keys.ENTER);
@@ -216,11 +221,6 @@ class FormsIT {
       typeInto(browser, "address", "192.0.2.70");
       typeInto(browser, "mediaPortFirst", "30000");
       typeInto(browser, "mediaPortLast", "30999");
-      browser.tabTo("[id='form:services:1']");
-      browser.keys(Keys.SPACE);
-      browser.awaitNone("#heading_MEDIA");
-      browser.keys(Keys.SPACE);
-      browser.awaitText("#heading_MEDIA", "Mídia");
       browser.tabTo("[id='form:services:4']");
       browser.keys(Keys.SPACE, Keys.chord(Keys.CONTROL, Keys.ENTER));
       browser.awaitPath("/portal/interfaces.xhtml");
