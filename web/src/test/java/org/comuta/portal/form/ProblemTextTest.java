@@ -68,6 +68,27 @@ class ProblemTextTest {
         .isEqualTo(text.replace("'", ""));
   }
 
+  @ParameterizedTest(name = "{0}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "INTERFACE_PORT_TAKEN | UDP;[2001:db8::1]:5060;office | A porta UDP [2001:db8::1]:5060 já"
+            + " é da interface office.",
+        "INTERFACE_PORT_CLOSED | TCP;192.0.2.1:5060;Address already in use | Não foi possível"
+            + " abrir a porta TCP 192.0.2.1:5060: Address already in use.",
+        "INTERFACE_SHUTS_OUT | office;API | Você ficaria de fora: a interface office não oferece"
+            + " API, que você está usando ali.",
+        "INTERFACE_WITHOUT_TRANSPORT | office;TCP | A interface office não tem porta para TCP.",
+        "MEDIA_PORT_FIRST | 1024 | Deve ser um número par a partir de 1024, ou 0 como a última"
+            + " porta.",
+      })
+  void whatIsWrongWithInterfacesIsToldInTheLanguage(Rule rule, String named, String text) {
+    Problem problem =
+        new Problem("services", "conflict", "…").by(rule, (Object[]) named.split(";", -1));
+
+    assertThat(PORTUGUESE.of(problem)).isEqualTo(text);
+  }
+
   @Test
   void aProblemOfAnObjectNamesKindObjectAndField() {
     Problem disabled =

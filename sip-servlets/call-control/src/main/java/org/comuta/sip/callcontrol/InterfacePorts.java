@@ -1,5 +1,6 @@
 package org.comuta.sip.callcontrol;
 
+import java.net.BindException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,10 +72,19 @@ final class InterfacePorts {
         open.add(port);
         LOG.info("{} is open", port);
       } catch (SipStartException e) {
-        refused.put(port, String.valueOf(e.getMessage()));
+        refused.put(port, reason(e));
       }
     }
     return refused;
+  }
+
+  /** What the system says, which tells a port that is taken from an address that is not here. */
+  private static String reason(SipStartException refused) {
+    Throwable cause = refused;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf((cause instanceof BindException ? cause : refused).getMessage());
   }
 
   /** From this revision on only these are wanted. */

@@ -204,7 +204,7 @@ class InterfaceScenarioTest {
     SipPort foreign = new SipPort("192.0.2.1", Switch.PORT, SipTransport.UDP);
     assertThat(edge().open(List.of(foreign)))
         .containsOnlyKeys(foreign)
-        .hasValueSatisfying(new Condition<>(why -> why.contains("no such address"), "says why"));
+        .hasValueSatisfying(new Condition<>(why -> why.contains("requested address"), "says why"));
     Snapshot next =
         Exchanges.snapshot(
             ++revision,
