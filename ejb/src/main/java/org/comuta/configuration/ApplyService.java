@@ -63,7 +63,7 @@ final class ApplyService {
       Compiled compiled = compiler.compile(latest.revision(), latest);
       long previous;
       try {
-        interfaces.open(compiled.snapshot(), edit.editor());
+        interfaces.open(compiled.snapshot(), live.current(), edit.editor());
         previous =
             saves.save(
                 save -> {

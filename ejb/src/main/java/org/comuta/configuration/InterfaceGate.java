@@ -1,6 +1,7 @@
 package org.comuta.configuration;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.comuta.description.Problem;
@@ -27,24 +28,23 @@ final class InterfaceGate {
   }
 
   /**
-   * Opens the ports of interfaces that are not open yet.
+   * Opens the ports of interfaces that are not open yet. One that was wanted before and cannot be
+   * opened, such as at an address the host has lost, is the alarm's and holds up no other change.
    *
-   * @throws InvalidConfigurationException when one cannot be opened, or the editor would be shut
-   *     out
+   * @throws InvalidConfigurationException when a new one cannot be opened, or the editor would be
+   *     shut out
    */
-  void open(Snapshot next, Editor editor) {
+  void open(Snapshot next, Snapshot live, Editor editor) {
     List<ObjectProblem> problems = new ArrayList<>();
     ObjectProblem shutOut = shutsOut(next, editor.way());
     if (shutOut != null) {
       problems.add(shutOut);
     } else {
       Map<SipPort, String> ports = next.interfaces().sipPorts();
-      edges
-          .sip()
-          .ifPresent(
-              edge ->
-                  edge.open(ports.keySet())
-                      .forEach((port, why) -> problems.add(closed(ports.get(port), port, why))));
+      Map<SipPort, String> refused = new LinkedHashMap<>();
+      edges.sip().ifPresent(edge -> refused.putAll(edge.open(ports.keySet())));
+      refused.keySet().removeAll(live.interfaces().sipPorts().keySet());
+      refused.forEach((port, why) -> problems.add(closed(ports.get(port), port, why)));
     }
     if (!problems.isEmpty()) {
       throw new InvalidConfigurationException(problems);

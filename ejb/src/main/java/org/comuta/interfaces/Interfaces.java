@@ -70,7 +70,7 @@ public final class Interfaces {
 
   /** The name of the interface whose port this is; {@link #OWN} when it is of none. */
   public String of(SipPort port) {
-    return byPort.isEmpty() ? OWN : byPort.getOrDefault(port, OWN);
+    return byPort.getOrDefault(port, OWN);
   }
 
   /**

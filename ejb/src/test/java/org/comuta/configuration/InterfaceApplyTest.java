@@ -87,6 +87,19 @@ class InterfaceApplyTest {
   }
 
   @Test
+  void anAddressTheHostHasLostHoldsUpNoOtherChange() {
+    inner("");
+    server.apply.apply(EDIT);
+    edge.open.clear();
+    edge.refused.put(UDP, "no such address");
+    edge.refused.put(TCP, "no such address");
+    put("nap", "a", "{'domain': '192.0.2.5'}");
+
+    assertThat(server.apply.apply(EDIT).revision()).isEqualTo(2);
+    assertThat(edge.kept).containsExactlyInAnyOrder(UDP, TCP);
+  }
+
+  @Test
   void whatIsGoneIsKeptNoLonger() {
     inner("");
     server.apply.apply(EDIT);
