@@ -29,7 +29,7 @@ public final class HostClock {
 
   /** How it is; empty where the system does not tell. */
   public static Optional<ClockState> read() {
-    if (!System.getProperty("os.name").equals("Linux") || JAVA_LONG.byteSize() != pointerOctets()) {
+    if (!System.getProperty("os.name").equals("Linux") || ADDRESS.byteSize() != Long.BYTES) {
       return Optional.empty();
     }
     try (Arena arena = Arena.ofConfined()) {
@@ -46,10 +46,6 @@ public final class HostClock {
     } catch (Throwable impossible) {
       throw new IllegalStateException("adjtimex cannot be called", impossible);
     }
-  }
-
-  private static long pointerOctets() {
-    return ADDRESS.byteSize();
   }
 
   /** Looked for only where it is there. */
