@@ -14,6 +14,7 @@ import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.comuta.sip.container.Lane;
@@ -63,16 +64,17 @@ class ContainerTest {
 
   @Test
   void aCallIsAnsweredAndEndedAndItsSessionGoesAtOnce() throws Exception {
-    int sessionsBefore = container.status().applicationSessions();
     client.send(client.request("INVITE", "call1"));
     client.receive("SIP/2.0 180");
+    SipApplicationSession session = servlet.requests.take().getApplicationSession();
+    assertThat(session.isValid()).isTrue();
     String answer = client.receive("SIP/2.0 200");
     String to = UdpClient.header("To", answer);
     client.send(client.request("ACK", "call1", 1, to, "ack1"));
     client.send(client.request("BYE", "call1", 2, to, "bye1"));
     assertThat(client.receive("SIP/2.0 200")).contains("CSeq: 2 BYE", "Server: Comuta\r\n");
     onLaneOf("call1");
-    assertThat(container.status().applicationSessions()).isEqualTo(sessionsBefore);
+    assertThat(session.isValid()).isFalse();
   }
 
   @Test
