@@ -1,17 +1,12 @@
 package org.comuta.survival;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32C;
@@ -21,18 +16,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file of slots of one size, mapped into memory; each holds a few octets that survive the death
- * of the process once {@link #write} returns. Slots are used again; the file is as large as the
- * most that were ever in use at once. Its blocks are written before they are used, so that a mapped
- * write can never find the disk full.
+ * A file of slots of one size; each holds a few octets that survive the death of the process once
+ * {@link #write} returns. Slots are used again; the file is as large as the most that were ever in
+ * use at once. Its blocks are written before they are used, so that no later write finds the disk
+ * full.
  *
- * <p>A slot: length (4, written last; 0 for a free one), CRC-32C of all that follows but the mark
- * (4), number of the writing (8), mark (4), the octets. What a killed thread left unfinished has a
- * wrong sum. Nothing is ever written over what is still needed: who changes octets writes them to
- * another slot and then frees the first.
+ * <p>It is written by system calls of some microseconds. Mapped into memory, every slot would cost
+ * page faults instead, since what is brought to the disk is made read-only for that.
  *
- * <p>Any thread writes, frees and marks, without lock or system call; opening, growing, forcing and
- * closing are for one thread.
+ * <p>A slot: length (4; 0 for a free one), CRC-32C of all that follows but the mark (4), number of
+ * the writing (8), mark (4), the octets. What a killed thread left unfinished has a wrong sum.
+ * Nothing is ever written over what is still needed: who changes octets writes them to another slot
+ * and then frees the first.
+ *
+ * <p>Any thread writes, frees and marks, without a lock; opening, growing, forcing and closing are
+ * for one thread. A thread that is interrupted must not: its interruption would close the file.
  */
 final class SlotFile implements AutoCloseable {
   /** Octets of a slot that are not the user's. */
@@ -42,11 +40,7 @@ final class SlotFile implements AutoCloseable {
   private static final long MAGIC = 0x434F4D5554414C31L;
   private static final int FORMAT = 1;
   private static final int FILE_HEADER = 4096;
-  private static final ValueLayout.OfInt INT =
-      ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final ValueLayout.OfLong LONG =
-      ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle LENGTH = INT.varHandle();
+  private static final int MARK = 16;
 
   /** What was found in a slot when the file was opened. */
   @SuppressWarnings("ArrayRecordComponent") // A carrier of octets; never compared.
@@ -55,11 +49,10 @@ final class SlotFile implements AutoCloseable {
   private final int slotOctets;
   private final int slotsPerExtent;
   private final FileChannel channel;
-  private final Arena arena = Arena.ofShared();
   private final FreeSlots free = new FreeSlots();
   private final AtomicLong writings = new AtomicLong();
   private final List<Found> found = new ArrayList<>();
-  private volatile MemorySegment[] extents = {};
+  private int extents;
   private volatile boolean changed;
 
   /**
@@ -84,16 +77,15 @@ final class SlotFile implements AutoCloseable {
       }
       int whole = (int) ((channel.size() - FILE_HEADER) / extentOctets());
       for (int i = 0; i < whole; i++) {
-        map(i);
+        readExtent(i);
       }
       if (found.isEmpty()) {
         shrink();
       }
-      if (extents.length == 0) {
+      if (extents == 0) {
         grow();
       }
     } catch (IOException | RuntimeException e) {
-      arena.close();
       channel.close();
       throw e;
     }
@@ -127,49 +119,34 @@ final class SlotFile implements AutoCloseable {
 
   /** Nothing is in it: the room of a busier time goes back, but for the first extent. */
   private void shrink() throws IOException {
-    if (extents.length > 1) {
-      // Mapped still, but nobody is given a slot there.
-      extents = Arrays.copyOf(extents, 1);
+    if (extents > 1) {
+      extents = 1;
       free.clear();
-      offerFree(0, 0);
+      for (int slot = slotsPerExtent - 1; slot >= 0; slot--) {
+        free.give(slot);
+      }
       channel.truncate(FILE_HEADER + extentOctets());
-    }
-  }
-
-  private void offerFree(int extent, int from) {
-    for (int i = slotsPerExtent - 1; i >= from; i--) {
-      free.give(extent * slotsPerExtent + i);
     }
   }
 
   /** Adds room for more. Slow. */
   void grow() throws IOException {
-    long at = FILE_HEADER + extents.length * extentOctets();
+    long at = FILE_HEADER + extents * extentOctets();
     ByteBuffer zeros = ByteBuffer.allocateDirect(Math.min(256 * 1024, (int) extentOctets()));
     for (long end = at + extentOctets(); at < end; at += zeros.capacity()) {
       writeFully(zeros.clear(), at);
     }
     channel.force(true);
-    map(extents.length);
+    readExtent(extents);
   }
 
-  private void map(int number) throws IOException {
-    MemorySegment extent =
-        channel.map(
-            FileChannel.MapMode.READ_WRITE,
-            FILE_HEADER + number * extentOctets(),
-            extentOctets(),
-            arena);
-    MemorySegment[] all = Arrays.copyOf(extents, number + 1);
-    all[number] = extent;
-    extents = all;
-    free.makeRoomFor((number + 1) * slotsPerExtent);
-    for (int i = slotsPerExtent - 1; i >= 0; i--) {
-      int slot = number * slotsPerExtent + i;
-      Found content = read(slot);
+  private void readExtent(int number) throws IOException {
+    extents = number + 1;
+    free.makeRoomFor(extents * slotsPerExtent);
+    ByteBuffer octets = ByteBuffer.allocate(slotOctets).order(ByteOrder.LITTLE_ENDIAN);
+    for (int slot = extents * slotsPerExtent - 1; slot >= number * slotsPerExtent; slot--) {
+      Found content = read(slot, octets.clear());
       if (content == null) {
-        // Also makes the page writable, so that no lane waits for the kernel to do it.
-        LENGTH.setRelease(extent, (long) i * slotOctets, 0);
         free.give(slot);
       } else {
         found.add(content);
@@ -178,24 +155,25 @@ final class SlotFile implements AutoCloseable {
     }
   }
 
-  private @Nullable Found read(int slot) {
-    MemorySegment extent = extents[slot / slotsPerExtent];
-    long at = at(slot);
-    int length = (int) LENGTH.getAcquire(extent, at);
-    if (length <= 0 || length > capacity()) {
+  private @Nullable Found read(int slot, ByteBuffer buffer) throws IOException {
+    while (buffer.hasRemaining() && channel.read(buffer, at(slot) + buffer.position()) > 0) {
+      // Goes on until the whole slot is there.
+    }
+    int length = buffer.getInt(0);
+    if (buffer.hasRemaining() || length <= 0 || length > capacity()) {
       return null;
     }
     byte[] octets = new byte[length];
-    MemorySegment.copy(extent, ValueLayout.JAVA_BYTE, at + HEADER, octets, 0, length);
-    long writing = extent.get(LONG, at + 8);
-    if (checksum(octets, length, writing, new CRC32C()) != extent.get(INT, at + 4)) {
+    buffer.get(HEADER, octets);
+    long writing = buffer.getLong(8);
+    if (checksum(octets, length, writing, new CRC32C()) != buffer.getInt(4)) {
       return null;
     }
-    return new Found(slot, writing, extent.get(INT, at + 16) != 0, octets);
+    return new Found(slot, writing, buffer.getInt(MARK) != 0, octets);
   }
 
   private long at(int slot) {
-    return (long) (slot % slotsPerExtent) * slotOctets;
+    return FILE_HEADER + (long) slot * slotOctets;
   }
 
   private static int checksum(byte[] octets, int length, long writing, CRC32C sum) {
@@ -223,52 +201,66 @@ final class SlotFile implements AutoCloseable {
     return free.size();
   }
 
-  /** Writes octets to a free slot and returns its number; -1 when none is free. */
+  /** Writes octets to a free slot and returns its number; -1 when none is free or it fails. */
   int write(OctetWriter octets, boolean marked) {
     int slot = free.take();
     if (slot < 0) {
       return slot;
     }
-    MemorySegment extent = extents[slot / slotsPerExtent];
-    long at = at(slot);
     int length = octets.length();
     long writing = writings.incrementAndGet();
-    MemorySegment.copy(octets.octets(), 0, extent, ValueLayout.JAVA_BYTE, at + HEADER, length);
-    extent.set(INT, at + 16, marked ? 1 : 0);
-    extent.set(LONG, at + 8, writing);
-    extent.set(INT, at + 4, checksum(octets.octets(), length, writing, new CRC32C()));
-    LENGTH.setRelease(extent, at, length);
-    changed = true;
+    ByteBuffer all = ByteBuffer.allocate(HEADER + length).order(ByteOrder.LITTLE_ENDIAN);
+    all.putInt(length).putInt(checksum(octets.octets(), length, writing, new CRC32C()));
+    all.putLong(writing).putInt(marked ? 1 : 0).put(octets.octets(), 0, length);
+    if (!write(all.flip(), at(slot))) {
+      free.give(slot);
+      return -1;
+    }
     return slot;
   }
 
   /** Sets the mark of a slot. */
   void mark(int slot) {
-    extents[slot / slotsPerExtent].set(INT, at(slot) + 16, 1);
-    changed = true;
+    writeInt(1, at(slot) + MARK);
   }
 
   /** Gives a slot back. */
   void free(int slot) {
-    LENGTH.setRelease(extents[slot / slotsPerExtent], at(slot), 0);
-    changed = true;
+    writeInt(0, at(slot));
     free.give(slot);
+  }
+
+  private void writeInt(int value, long at) {
+    write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).flip(), at);
+  }
+
+  private boolean write(ByteBuffer octets, long at) {
+    try {
+      writeFully(octets, at);
+      changed = true;
+      return true;
+    } catch (IOException e) {
+      LOG.error("An answered call cannot be written, and does not outlive this process", e);
+      return false;
+    }
   }
 
   /** Brings what was written to the disk. Slow. */
   void force() {
-    if (changed) {
-      changed = false;
-      for (MemorySegment extent : extents) {
-        extent.force();
-      }
+    if (!changed) {
+      return;
+    }
+    changed = false;
+    try {
+      channel.force(false);
+    } catch (IOException e) {
+      LOG.error("Answered calls cannot be brought to the disk", e);
     }
   }
 
   @Override
   public void close() throws IOException {
     force();
-    arena.close();
     channel.close();
   }
 }

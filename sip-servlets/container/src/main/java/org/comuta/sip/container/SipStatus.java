@@ -13,7 +13,8 @@ import java.util.Map;
  * @param responsesReceived by status code
  * @param responsesSent by status code
  * @param malformed messages that could not be understood
- * @param dropped messages refused because a lane's queue was full
+ * @param dropped messages refused because a lane's queue was full, or not sent because the kernel
+ *     had no room
  * @param laneQueues messages and tasks waiting, one number for each lane thread
  * @param applicationSessions sessions now held
  */
