@@ -21,7 +21,7 @@ command_assemble() {
   [[ -z $deploy ]] || build_ear
   assemble_wildfly
   choose_database
-  [[ $DATABASE_KIND != postgresql ]] || assemble_postgresql_driver
+  assemble_database "$DATABASE_KIND"
   configure_instance "$INSTANCE" "$deploy"
   make_secrets
   make_https_key "$BIND"

@@ -25,7 +25,8 @@ command_release() {
   mkdir -p "$SERVER_ROOT" "$MODULES"
   build_ear
   assemble_wildfly
-  assemble_postgresql_driver
+  assemble_database h2
+  assemble_database postgresql
   local stage=$folder/release/comuta-$version archive=$folder/comuta-$version.tar.gz
   step "Packing $archive"
   rm -rf "$folder/release"
@@ -60,7 +61,7 @@ describe_release() {
     sed -E 's|.*/V([0-9]+)__.*|\1|' | sort -n | tail -n 1)
   build=$(cd "$stage" && find . -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)
   printf '%s\n' "version=$version" "wildfly=$WILDFLY_VERSION" "postgresql=$POSTGRESQL_VERSION" \
-    "schema=$schema" "build=${build%% *}" >"$stage/release.properties"
+    "h2=$H2_VERSION" "schema=$schema" "build=${build%% *}" >"$stage/release.properties"
 }
 
 # The same files make the same archive; it belongs to root whoever made it.

@@ -20,7 +20,8 @@ command_test() {
   # Built here, so that no test that starts a server has to build in the middle of the modules' tests.
   build_ear
   assemble_wildfly
-  assemble_postgresql_driver
+  assemble_database h2
+  assemble_database postgresql
   flock --unlock "$BUILD_LOCK"
   run_modules || failed=yes
   step "Testing the archive, the launcher with a server, and the release"

@@ -81,7 +81,7 @@ prepare_server() {
   build_ear
   assemble_wildfly
   choose_database
-  [[ $DATABASE_KIND != postgresql ]] || assemble_postgresql_driver
+  assemble_database "$DATABASE_KIND"
   configure_instance "$INSTANCE" deploy
   flock --unlock "$BUILD_LOCK"
   make_secrets

@@ -9,6 +9,7 @@ RELEASE_VERSION=$(fact version "$COMUTA_ROOT/release.properties")
 RELEASE_SCHEMA=$(fact schema "$COMUTA_ROOT/release.properties")
 RELEASE_WILDFLY=$(fact wildfly "$COMUTA_ROOT/release.properties")
 RELEASE_POSTGRESQL=$(fact postgresql "$COMUTA_ROOT/release.properties")
+RELEASE_H2=$(fact h2 "$COMUTA_ROOT/release.properties")
 RELEASE_APPLICATION=$COMUTA_ROOT/application
 RELEASE_SERVER=$COMUTA_ROOT/server
 INSTALLATION=

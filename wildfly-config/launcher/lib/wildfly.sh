@@ -6,7 +6,8 @@ version_in_pom() { sed -n "s|.*<version.$1>\(.*\)</version.$1>.*|\1|p" "$COMUTA_
 
 WILDFLY_VERSION=${RELEASE_WILDFLY:-$(version_in_pom wildfly)}
 POSTGRESQL_VERSION=${RELEASE_POSTGRESQL:-$(version_in_pom postgresql)}
-readonly WILDFLY_VERSION POSTGRESQL_VERSION
+H2_VERSION=${RELEASE_H2:-$(version_in_pom h2)}
+readonly WILDFLY_VERSION POSTGRESQL_VERSION H2_VERSION
 readonly WILDFLY=${RELEASE_SERVER:-$SERVER_ROOT}/wildfly-$WILDFLY_VERSION
 readonly MODULES=${RELEASE_SERVER:-$SERVER_ROOT}/modules
 readonly CLI=$COMUTA_ROOT/wildfly-config/cli
@@ -50,21 +51,30 @@ verify_wildfly() {
     "Run the command again to download it anew."
 }
 
-# The PostgreSQL driver as a server module, outside the stock server; only when it is asked for.
-assemble_postgresql_driver() {
-  local module=$MODULES/org/postgresql/main jar=postgresql-$POSTGRESQL_VERSION.jar
+# assemble_database <kind>: its driver, and H2 itself, as a server module outside the stock server. The H2
+# of the stock server cannot read its own file any more after some kills and starts.
+assemble_database() {
+  case $1 in
+    h2) assemble_module org/comuta/h2 com.h2database:h2 "$H2_VERSION" h2-module.xml ;;
+    postgresql) assemble_module org/postgresql org.postgresql:postgresql "$POSTGRESQL_VERSION" postgresql-module.xml ;;
+  esac
+}
+
+# assemble_module <name> <artifact> <version> <its description>
+assemble_module() {
+  local module=$MODULES/$1/main jar=${2#*:}-$3.jar
   [[ ! -f $module/$jar || ! -f $module/module.xml ]] || return 0
   require_maven
-  step "Fetching the PostgreSQL driver"
+  step "Fetching $2 $3"
   mkdir -p "$module"
-  fetch_artifact "org.postgresql:postgresql:$POSTGRESQL_VERSION" "$module"
-  sed "s/@JAR@/$jar/" "$COMUTA_ROOT/wildfly-config/postgresql-module.xml" >"$module/module.xml"
+  fetch_artifact "$2:$3" "$module"
+  sed "s/@JAR@/$jar/" "$COMUTA_ROOT/wildfly-config/$4" >"$module/module.xml"
 }
 
 # What the configuration is made from: the same sum means the same configuration.
 configuration_fingerprint() {
   {
-    printf '%s %s %s %s\n' "$WILDFLY_VERSION" "$POSTGRESQL_VERSION" "$DATABASE_KIND" "$1"
+    printf '%s %s %s %s %s\n' "$WILDFLY_VERSION" "$POSTGRESQL_VERSION" "$H2_VERSION" "$DATABASE_KIND" "$1"
     cat "$CLI"/*.cli "$COMUTA_ROOT/wildfly-config/logging.properties"
   } | sha256sum | cut -d' ' -f1
 }

@@ -7,7 +7,7 @@ make_release() {
   cp -a "$ROOT/comuta" "$ROOT/wildfly-config" "release-$1/"
   cp "$ROOT/wildfly-config/release/install.sh" "release-$1/install"
   chmod 755 "release-$1/install"
-  printf '%s\n' "version=$1" "schema=$2" wildfly=1 postgresql=1 "build=$1" >"release-$1/release.properties"
+  printf '%s\n' "version=$1" "schema=$2" wildfly=1 postgresql=1 h2=1 "build=$1" >"release-$1/release.properties"
   # The installation's user looks into it.
   chmod 711 "$WORK"
 }
