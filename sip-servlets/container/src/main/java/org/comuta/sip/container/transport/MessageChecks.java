@@ -10,7 +10,9 @@ import gov.nist.javax.sip.header.To;
 import gov.nist.javax.sip.header.Via;
 import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
+import java.text.ParseException;
 import java.util.Set;
+import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
 
 /** What every message must have before transactions may see it (RFC 3261 8.1.1, 8.1.3, 8.2). */
@@ -61,7 +63,25 @@ final class MessageChecks {
       if (!request.getMethod().equals(request.getCSeq().getMethod())) {
         return "CSeq Method Differs";
       }
+      return missingFor(request);
     }
     return null;
+  }
+
+  /**
+   * What a request of this method must have beside (RFC 3261 8.1.1.8, RFC 6665). Its transaction
+   * would find that too, too late for a refusal.
+   */
+  private static @Nullable String missingFor(SIPRequest request) {
+    String method = request.getMethod();
+    if (method.equals(Request.ACK) || method.equals(Request.CANCEL)) {
+      return null;
+    }
+    try {
+      request.checkHeaders();
+      return null;
+    } catch (ParseException | RuntimeException e) {
+      return "Missing or Bad Header";
+    }
   }
 }

@@ -61,8 +61,14 @@ final class MessageIntake {
         refuse(octets, 505, "Version Not Supported", from);
         return;
       }
+      Via via = request.getTopmostVia();
+      if (!from.getTransport().equalsIgnoreCase(via.getTransport())) {
+        // Responses would go over the transport of the Via (RFC 3261 18.2.2), where nobody listens.
+        refuse(octets, 400, "Bad Via", from);
+        return;
+      }
       try {
-        tellSource(request.getTopmostVia(), from);
+        tellSource(via, from);
       } catch (ParseException e) {
         refuse(octets, 400, "Bad Via", from);
         return;

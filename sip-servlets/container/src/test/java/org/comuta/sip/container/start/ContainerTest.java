@@ -141,7 +141,20 @@ class ContainerTest {
         arguments("Content-Length: 0", "Content-Length: nine", 400),
         arguments(";tag=from", ";notag=from", 400),
         arguments("sip:service@127.0.0.1 SIP", "sip:[:::: SIP", 400),
-        arguments("Call-ID: bad", "Call-ID: b;ad", 400));
+        arguments("Call-ID: bad", "Call-ID: b;ad", 400),
+        arguments("SIP/2.0/UDP", "SIP/2.0/JDP", 400),
+        arguments("SIP/2.0/UDP", "SIP/2.0/TCP", 400));
+  }
+
+  @Test
+  void anInviteWithoutContactIsRefusedAndCounted() throws Exception {
+    String invite = client.request("INVITE", "contactless").replaceFirst("Contact: [^\r]*\r\n", "");
+    assertThat(invite).doesNotContain("Contact");
+    long before = container.status().malformed();
+    client.send(invite);
+    assertThat(client.receive()).startsWith("SIP/2.0 400");
+    assertThat(container.status().malformed()).isEqualTo(before + 1);
+    assertThat(servlet.requests).isEmpty();
   }
 
   @ParameterizedTest
