@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The built-in database, with the settings of the server, killed and started again: all that was
- * committed is there. H2 2.2.224 did not survive the ninth start.
+ * committed is there. H2 2.2.224 could not read its own file after some starts.
  */
-@Timeout(120)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class H2RestartTest {
   private static final Path SETTINGS =
       Path.of("..", "wildfly-config", "cli", "database-h2.cli").toAbsolutePath();
