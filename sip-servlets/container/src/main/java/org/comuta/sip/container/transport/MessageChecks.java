@@ -1,7 +1,9 @@
 package org.comuta.sip.container.transport;
 
+import gov.nist.javax.sip.address.SipUri;
 import gov.nist.javax.sip.header.CSeq;
 import gov.nist.javax.sip.header.CallID;
+import gov.nist.javax.sip.header.Contact;
 import gov.nist.javax.sip.header.ContentLength;
 import gov.nist.javax.sip.header.From;
 import gov.nist.javax.sip.header.RequestLine;
@@ -12,6 +14,9 @@ import gov.nist.javax.sip.message.SIPMessage;
 import gov.nist.javax.sip.message.SIPRequest;
 import java.text.ParseException;
 import java.util.Set;
+import java.util.regex.Pattern;
+import javax.sip.address.Address;
+import javax.sip.address.URI;
 import javax.sip.message.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,8 @@ final class MessageChecks {
           ContentLength.class,
           RequestLine.class,
           StatusLine.class);
+
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
 
   private MessageChecks() {}
 
@@ -56,8 +63,14 @@ final class MessageChecks {
     if (message.getCallId().getCallId().indexOf(';') >= 0) {
       return "Bad Call-ID";
     }
+    Contact contact = message.getContactHeader();
+    if (!isWhole(message.getFrom().getAddress())
+        || !isWhole(message.getTo().getAddress())
+        || (contact != null && !contact.isWildCard() && !isWhole(contact.getAddress()))) {
+      return "Bad Address";
+    }
     if (message instanceof SIPRequest request) {
-      if (request.getRequestLine() == null || request.getRequestURI() == null) {
+      if (request.getRequestLine() == null || !isWhole(request.getRequestURI())) {
         return "Bad Request Line";
       }
       if (!request.getMethod().equals(request.getCSeq().getMethod())) {
@@ -66,6 +79,19 @@ final class MessageChecks {
       return missingFor(request);
     }
     return null;
+  }
+
+  private static boolean isWhole(@Nullable Address address) {
+    return address != null && isWhole(address.getURI());
+  }
+
+  /** Whether a scheme begins it as RFC 3986 3.1 asks; Restcomm takes no other. */
+  private static boolean isWhole(@Nullable URI uri) {
+    if (uri instanceof SipUri || uri == null) {
+      return uri != null;
+    }
+    String scheme = uri.getScheme();
+    return scheme != null && SCHEME.matcher(scheme).matches();
   }
 
   /**

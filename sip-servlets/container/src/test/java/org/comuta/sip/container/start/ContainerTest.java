@@ -143,6 +143,10 @@ class ContainerTest {
         arguments("sip:service@127.0.0.1 SIP", "sip:[:::: SIP", 400),
         arguments("Call-ID: bad", "Call-ID: b;ad", 400),
         arguments("SIP/2.0/UDP", "SIP/2.0/JDP", 400),
+        arguments("From: <sip:", "From: <8ip:", 400),
+        arguments("To: <sip:", "To: <s~p:", 400),
+        arguments("Contact: <sip:", "Contact: <~ip:", 400),
+        arguments("OPTIONS sip:", "OPTIONS s~p:", 400),
         arguments("SIP/2.0/UDP", "SIP/2.0/TCP", 400));
   }
 
