@@ -73,13 +73,15 @@ await_records() {
   done
 }
 
-# Waits until the engine has let go of the last call, for at most a minute.
+# Waits until the engine has let go of the last call; one it holds for a minute more is never let go.
 await_no_media() {
-  local tries
+  local tries calls
   for ((tries = 0; tries < 120; tries++)); do
-    (($(own_status | jq '.media.calls') > 0)) || return 0
+    calls=$(own_status | jq '.media.calls')
+    [[ $calls != 0 ]] || return 0
     sleep 0.5
   done
+  fail "the media engine still holds calls ($calls) a minute after their end."
 }
 
 own_status() {
