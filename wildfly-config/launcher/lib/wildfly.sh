@@ -45,9 +45,11 @@ assemble_wildfly() {
 verify_wildfly() {
   local folder=$1 archive=$2
   (cd "$folder" && sha256sum --check --status "$COMUTA_ROOT/wildfly-config/wildfly.sha256") && return
-  local cached=$HOME/.m2/repository/org/wildfly/wildfly-dist/$WILDFLY_VERSION
-  rm -rf "$folder" "$cached"
-  fail "the WildFly archive $archive arrived damaged and has been removed (also from $cached)." \
+  rm -rf "$folder"
+  # Maven knows where its repository is: settings and options may have moved it.
+  run_maven "$SCRATCH/download.log" "removing the damaged $archive" -N dependency:purge-local-repository \
+    -DmanualInclude=org.wildfly:wildfly-dist
+  fail "the WildFly archive $archive arrived damaged and has been removed, also from Maven's repository." \
     "Run the command again to download it anew."
 }
 

@@ -9,6 +9,7 @@ comuta.live = (() => {
   const SOON = 2000;
   const LATER = 30000;
   const SIGNED_OUT = 4401;
+  const LEAVING = 10000;
   let topics = () => [];
   let tell = () => {};
   let choice = "live";
@@ -17,12 +18,19 @@ comuta.live = (() => {
   let silence = 0;
   let reconnecting = 0;
   let turn = 0;
+  let leftAt = -LEAVING;
 
   const lamp = (state) => {
     const one = document.getElementById("refreshLamp");
     if (one) one.dataset.state = state;
   };
-  const signIn = () => location.assign(context + "/sign-in.xhtml");
+  /* Not while the page is being left: whoever signs out goes by the identity provider first, and would
+     otherwise stay signed in there. A download only looks like leaving. */
+  const signIn = () => {
+    const left = LEAVING - (performance.now() - leftAt);
+    if (left > 0) setTimeout(signIn, left);
+    else location.assign(context + "/sign-in.xhtml");
+  };
   const quiet = () => choice === "paused" || document.hidden;
   const every = () => (choice === "live" ? 1000 : Number(choice) * 1000);
   const came = (told) => {
@@ -136,6 +144,7 @@ comuta.live = (() => {
     if (document.hidden) disconnect();
     else if (!quiet()) begin();
   });
+  window.addEventListener("beforeunload", () => { leftAt = performance.now(); });
   window.addEventListener("pagehide", disconnect);
 
   return {

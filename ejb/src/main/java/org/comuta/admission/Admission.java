@@ -53,8 +53,8 @@ public final class Admission {
     load(naps, nap).give();
   }
 
-  /** Counts a call that goes on and so is never refused; it leaves like all others. */
-  public void resumeOrigin(String nap) {
+  /** Counts a call that is not to be refused, whatever the limits; it leaves like all others. */
+  public void countOrigin(String nap) {
     load(naps, nap).take(0);
   }
 
@@ -92,8 +92,8 @@ public final class Admission {
     load(naps, nap).give();
   }
 
-  /** Counts a call that goes on and so is never refused; it leaves like all others. */
-  public void resumeDestination(String route, String nap) {
+  /** Counts a call that is not to be refused, whatever the limits; it leaves like all others. */
+  public void countDestination(String route, String nap) {
     load(routes, route).take(0);
     load(naps, nap).take(0);
   }

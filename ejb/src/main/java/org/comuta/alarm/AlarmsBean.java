@@ -79,10 +79,17 @@ public class AlarmsBean {
 
   /** Changes how long those of the past are kept; those too old go within the hour. */
   public List<Problem> keep(int days) {
-    if (days < 0 || days > MOST_DAYS) {
-      return List.of(new Problem("days", "range", "days must be from 0 to " + MOST_DAYS + "."));
+    List<Problem> problems = check(days);
+    if (problems.isEmpty()) {
+      store.keep(days);
     }
-    store.keep(days);
-    return List.of();
+    return problems;
+  }
+
+  /** What is wrong with so many days; empty when nothing is. */
+  static List<Problem> check(int days) {
+    return days < 0 || days > MOST_DAYS
+        ? List.of(new Problem("days", "range", "days must be from 0 to " + MOST_DAYS + "."))
+        : List.of();
   }
 }

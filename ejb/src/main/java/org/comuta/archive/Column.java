@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * name of the API: {@code full_name} is {@code fullName}. Immutable.
  *
  * @param place for a sealed one: where, by the row's columns, it is kept
+ * @param otherwise where a backup does not have it; null when all that are taken do
  */
 public record Column(
     String name,
@@ -30,7 +31,8 @@ public record Column(
     int longest,
     Pattern syntax,
     List<String> choices,
-    @Nullable Function<Map<String, Object>, String> place) {
+    @Nullable Function<Map<String, Object>, String> place,
+    @Nullable Object otherwise) {
   /** What stands in a column. */
   public enum Type {
     TEXT,
@@ -46,7 +48,7 @@ public record Column(
   }
 
   private static Column of(String name, Type type, int longest) {
-    return new Column(name, type, false, false, false, longest, ANYTHING, List.of(), null);
+    return new Column(name, type, false, false, false, longest, ANYTHING, List.of(), null, null);
   }
 
   /** A text of at most so many characters. */
@@ -57,7 +59,7 @@ public record Column(
   /** One word of an enum. */
   public static <E extends Enum<E>> Column choice(String name, Class<E> words) {
     List<String> choices = Arrays.stream(words.getEnumConstants()).map(Enum::name).toList();
-    return new Column(name, Type.TEXT, false, false, false, 255, ANYTHING, choices, null);
+    return new Column(name, Type.TEXT, false, false, false, 255, ANYTHING, choices, null, null);
   }
 
   public static Column number(String name) {
@@ -74,23 +76,41 @@ public record Column(
 
   /** May be null. */
   public Column orNull() {
-    return new Column(name, type, true, hidden, onceOnly, longest, syntax, choices, place);
+    return new Column(
+        name, type, true, hidden, onceOnly, longest, syntax, choices, place, otherwise);
+  }
+
+  /** Backups from before it was there do not have it, and mean this. */
+  public Column otherwise(Object value) {
+    return new Column(
+        name, type, optional, hidden, onceOnly, longest, syntax, choices, place, value);
   }
 
   /** Nobody is shown what it is, such as a hash. */
   public Column unseen() {
-    return new Column(name, type, optional, true, onceOnly, longest, syntax, choices, place);
+    return new Column(
+        name, type, optional, true, onceOnly, longest, syntax, choices, place, otherwise);
   }
 
   /** Counts for rows that are new only; what is there is neither compared nor changed. */
   public Column forNewRows() {
-    return new Column(name, type, optional, hidden, true, longest, syntax, choices, place);
+    return new Column(
+        name, type, optional, hidden, true, longest, syntax, choices, place, otherwise);
   }
 
   /** Its texts must match this. */
   public Column matching(String pattern) {
     return new Column(
-        name, type, optional, hidden, onceOnly, longest, Pattern.compile(pattern), choices, place);
+        name,
+        type,
+        optional,
+        hidden,
+        onceOnly,
+        longest,
+        Pattern.compile(pattern),
+        choices,
+        place,
+        otherwise);
   }
 
   /**
@@ -100,7 +120,8 @@ public record Column(
    * @param at the place it is sealed for, by the row's columns
    */
   public Column sealedAt(Function<Map<String, Object>, String> at) {
-    return new Column(name, type, optional, true, onceOnly, longest, syntax, choices, at);
+    return new Column(
+        name, type, optional, true, onceOnly, longest, syntax, choices, at, otherwise);
   }
 
   boolean sealed() {
@@ -134,6 +155,9 @@ public record Column(
    * @throws IllegalArgumentException it may not stand here; the message says what may
    */
   @Nullable Object read(@Nullable JsonValue json) {
+    if (json == null && otherwise != null) {
+      return otherwise;
+    }
     if (json == null || JsonValue.NULL.equals(json)) {
       if (optional || sealed()) {
         return null;

@@ -2,6 +2,8 @@ package org.comuta.archive;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.comuta.description.Problem;
 
 /** What restoring a part would change, and doing it. Used once, by one thread. */
@@ -14,6 +16,14 @@ public interface PartPlan {
 
   /** What whoever restores should know. */
   List<String> notes();
+
+  /**
+   * Names by kind, once it is restored, of what is no configuration and yet named in it, such as
+   * certificates: the check of a configuration that is restored after it counts on them.
+   */
+  default Map<String, Set<String>> names() {
+    return Map.of();
+  }
 
   /** Does it, in the transaction of the caller. Only without problems. */
   void restore() throws IOException;

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param owner the column with the user a row is of; null when rows are nobody's. Rows of the one
  *     who restores are left alone.
  * @param parent the table that must have the owner; null when that is of no matter
+ * @param places rows named there are left alone; null when there are no such
+ * @param whole a row without its secrets is not taken where the row is here
+ * @param named the configuration names rows, by this kind
  */
 public record Table(
     String name,
@@ -23,7 +26,13 @@ public record Table(
     List<String> keys,
     List<Column> columns,
     @Nullable String owner,
-    @Nullable String parent) {
+    @Nullable String parent,
+    @Nullable Uses places,
+    boolean whole,
+    boolean named) {
+  /** A column of another table with the names of rows that are in use there. */
+  public record Uses(String table, String column) {}
+
   public Table {
     keys = List.copyOf(keys);
     columns = List.copyOf(columns);
@@ -31,17 +40,36 @@ public record Table(
 
   /** A table whose rows are nobody's. */
   public static Table of(String name, String kind, List<String> keys, Column... columns) {
-    return new Table(name, kind, keys, List.of(columns), null, null);
+    return new Table(name, kind, keys, List.of(columns), null, null, null, false, false);
   }
 
   /** The rows are of the users named in this column. */
   public Table owned(String column) {
-    return new Table(name, kind, keys, columns, column, parent);
+    return new Table(name, kind, keys, columns, column, parent, places, whole, named);
   }
 
   /** The rows are of users, and go with them: those of users who are not there are left out. */
   public Table ownedBy(String column, String users) {
-    return new Table(name, kind, keys, columns, column, users);
+    return new Table(name, kind, keys, columns, column, users, places, whole, named);
+  }
+
+  /** Rows that are named in this column of that table stay as they are here. */
+  public Table leftAloneIn(String table, String column) {
+    return new Table(
+        name, kind, keys, columns, owner, parent, new Uses(table, column), whole, named);
+  }
+
+  /**
+   * A row and its secrets belong together: without a passphrase, one that is here stays as it is,
+   * and one that is not comes with none.
+   */
+  public Table keptWhole() {
+    return new Table(name, kind, keys, columns, owner, parent, places, true, named);
+  }
+
+  /** The configuration names its rows, by this kind. */
+  public Table namedByConfiguration() {
+    return new Table(name, kind, keys, columns, owner, parent, places, whole, true);
   }
 
   /** Name of the file. */

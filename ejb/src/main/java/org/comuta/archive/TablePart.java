@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.comuta.description.Json;
 import org.comuta.secret.Secrets;
@@ -120,6 +122,13 @@ public final class TablePart implements BackupPart {
       @Override
       public List<String> notes() {
         return plans.stream().flatMap(plan -> plan.notes().stream()).toList();
+      }
+
+      @Override
+      public Map<String, Set<String>> names() {
+        Map<String, Set<String>> names = new HashMap<>();
+        plans.forEach(plan -> names.putAll(plan.names()));
+        return names;
       }
 
       @Override

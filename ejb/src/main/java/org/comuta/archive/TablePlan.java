@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class TablePlan {
   private final RestoreRequest request;
   private final Map<List<Object>, Map<String, @Nullable Object>> here = new LinkedHashMap<>();
   private final Map<List<Object>, Map<String, @Nullable Object>> wanted = new LinkedHashMap<>();
+  private final Map<List<Object>, Map<String, @Nullable Object>> used = new LinkedHashMap<>();
   private final List<Map<String, @Nullable Object>> created = new ArrayList<>();
   private final List<Map<String, @Nullable Object>> updated = new ArrayList<>();
   private final List<Map<String, @Nullable Object>> deleted = new ArrayList<>();
@@ -63,15 +65,30 @@ final class TablePlan {
     return notes;
   }
 
+  /** As {@link PartPlan#names}. */
+  Map<String, Set<String>> names() {
+    if (!table.named()) {
+      return Map.of();
+    }
+    Set<String> names = new HashSet<>();
+    wanted.values().forEach(row -> names.add(table.shownName(row)));
+    used.values().forEach(row -> names.add(table.shownName(row)));
+    return Map.of(table.kind(), names);
+  }
+
   /** Reads the file, and compares it with what is here. */
   void read(PartInput in) throws IOException, ArchiveException {
     if (in.octets(table.file()) > LARGEST_FILE) {
       throw ArchiveException.tooLarge(table.file() + " is too large.");
     }
+    Table.Uses uses = table.places();
+    Set<String> inUse = uses == null ? Set.of() : database.values(uses.table(), uses.column());
     database.forEach(
         table,
         row -> {
-          if (!isOfRestorer(row)) {
+          if (inUse.contains(table.shownName(row))) {
+            used.put(table.key(row), row);
+          } else if (!isOfRestorer(row)) {
             here.put(table.key(row), row);
           }
         });
@@ -85,7 +102,7 @@ final class TablePlan {
         take(line, number, in);
       }
     }
-    compare();
+    compare(in.passphrase() != null);
   }
 
   private void take(String line, int number, PartInput in) throws ArchiveException {
@@ -116,6 +133,13 @@ final class TablePlan {
     if (!good || isOfRestorer(row)) {
       return;
     }
+    Map<String, @Nullable Object> left = used.get(table.key(row));
+    if (left != null) {
+      if (differs(left, row)) {
+        notes.add("%s is in use, and stays as it is here.".formatted(called(row)));
+      }
+      return;
+    }
     for (Column column : table.columns()) {
       if (column.sealed() && row.get(column.name()) instanceof String encrypted) {
         row.put(column.name(), in.decrypted(encrypted, place(column, row)));
@@ -136,11 +160,15 @@ final class TablePlan {
     }
   }
 
-  private void compare() {
+  private void compare(boolean withSecrets) {
     for (Map.Entry<List<Object>, Map<String, @Nullable Object>> entry : wanted.entrySet()) {
       Map<String, @Nullable Object> row = entry.getValue();
       Map<String, @Nullable Object> before = here.get(entry.getKey());
-      if (!settle(row, before)) {
+      boolean complete = settle(row, before, withSecrets);
+      if (table.whole() && !withSecrets) {
+        keepWhole(row, before);
+      }
+      if (!complete) {
         notes.add(
             "%s %s is left out: its secret is not in a backup without passphrase."
                 .formatted(table.kind(), table.shownName(row)));
@@ -164,13 +192,40 @@ final class TablePlan {
         });
   }
 
+  private void keepWhole(
+      Map<String, @Nullable Object> row, @Nullable Map<String, @Nullable Object> before) {
+    if (before == null) {
+      notes.add(
+          "%s comes without its secrets, for a backup without passphrase has none."
+              .formatted(called(row)));
+    } else if (differs(before, row)) {
+      notes.add(
+          "%s stays as it is here, for a backup without passphrase has no secrets."
+              .formatted(called(row)));
+      row.putAll(before);
+    }
+  }
+
+  private String called(Map<String, @Nullable Object> row) {
+    return table.kind() + " " + table.shownName(row);
+  }
+
+  private boolean differs(
+      Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+    return table.columns().stream()
+        .filter(column -> !column.sealed())
+        .anyMatch(column -> !Objects.equals(before.get(column.name()), after.get(column.name())));
+  }
+
   /**
    * Secrets the backup does not have stay as they are here, and those it has become what is stored.
    *
    * @return false when a row that is new here lacks one that it must have
    */
   private boolean settle(
-      Map<String, @Nullable Object> row, @Nullable Map<String, @Nullable Object> before) {
+      Map<String, @Nullable Object> row,
+      @Nullable Map<String, @Nullable Object> before,
+      boolean withSecrets) {
     for (Column column : table.columns()) {
       if (!column.sealed()) {
         continue;
@@ -183,7 +238,7 @@ final class TablePlan {
             stored instanceof String sealed && opens(sealed, place, secret)
                 ? sealed
                 : secrets.seal(secret, place));
-      } else if (stored != null) {
+      } else if (stored != null && !(table.whole() && withSecrets)) {
         row.put(column.name(), stored);
       } else if (!column.optional()) {
         return false;

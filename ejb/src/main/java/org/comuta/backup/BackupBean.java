@@ -16,11 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.comuta.archive.ArchiveException;
 import org.comuta.archive.BackupPart;
@@ -41,8 +41,8 @@ public class BackupBean {
   @EJB private RestorationBean restorations;
 
   // An upload may be slow; what is made by a schedule does not wait for it.
-  private final Semaphore making = new Semaphore(1);
-  private final Semaphore restoring = new Semaphore(1);
+  private final Turn making = new Turn();
+  private final Turn restoring = new Turn();
   private final Clock clock = Clock.systemUTC();
   private final Path spool =
       Path.of(System.getProperty("comuta.state.dir", "state"), "backup").toAbsolutePath();
@@ -97,7 +97,18 @@ public class BackupBean {
    */
   public NewArchive make(Set<String> wanted, @Nullable String passphrase, Progress progress)
       throws IOException, BusyException {
-    begin(making);
+    return make(wanted, passphrase, progress, Duration.ZERO);
+  }
+
+  /**
+   * The same, after another one.
+   *
+   * @param patience how long to wait for it
+   */
+  public NewArchive make(
+      Set<String> wanted, @Nullable String passphrase, Progress progress, Duration patience)
+      throws IOException, BusyException {
+    making.begin(patience);
     try {
       return NewArchive.of(
           known().stream().filter(part -> wanted.contains(part.name())).toList(),
@@ -108,7 +119,7 @@ public class BackupBean {
           spool,
           progress);
     } finally {
-      making.release();
+      making.end();
     }
   }
 
@@ -126,17 +137,11 @@ public class BackupBean {
       RestoreRequest request,
       boolean dryRun)
       throws IOException, ArchiveException, BusyException {
-    begin(restoring);
+    restoring.begin(Duration.ZERO);
     try (ReadArchive archive = ReadArchive.of(in, passphrase, spool, ReadArchive.Limits.USUAL)) {
       return restorations.run(known(), archive, wanted, request, dryRun);
     } finally {
-      restoring.release();
-    }
-  }
-
-  private static void begin(Semaphore one) throws BusyException {
-    if (!one.tryAcquire()) {
-      throw new BusyException();
+      restoring.end();
     }
   }
 }

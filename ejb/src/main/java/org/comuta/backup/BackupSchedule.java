@@ -87,6 +87,7 @@ public record BackupSchedule(
         Secret password,
     @Field(
             maxLength = 16_384,
+            syntax = Syntax.PRIVATE_KEY,
             section = Section.STORAGE,
             onlyWhen = @OnlyWhen(field = "destination", is = "SFTP"))
         Secret privateKey,

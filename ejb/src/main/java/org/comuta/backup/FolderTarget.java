@@ -27,6 +27,15 @@ final class FolderTarget implements BackupTarget {
 
   @Override
   public void put(Path file, String name) throws IOException {
+    try {
+      write(file, name);
+    } catch (IOException | RuntimeException failed) {
+      BackupTarget.clean(this, name, failed);
+      throw failed;
+    }
+  }
+
+  private void write(Path file, String name) throws IOException {
     Path unfinished = folder.resolve(BackupTarget.unfinished(name));
     Files.copy(
         file, unfinished, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);

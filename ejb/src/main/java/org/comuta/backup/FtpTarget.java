@@ -89,12 +89,21 @@ final class FtpTarget implements BackupTarget {
     }
     String folder = schedule.folder();
     if (!folder.isEmpty() && !ftp.changeWorkingDirectory(folder)) {
-      ftp.makeDirectory(folder);
+      makeFolder(ftp, folder);
       if (!ftp.changeWorkingDirectory(folder)) {
         throw new TargetException(
             Reason.WRITING, "The server has no folder " + folder + ": " + reply(ftp));
       }
     }
+  }
+
+  /** Makes a folder, and those that it is in; what is there stays. */
+  private static void makeFolder(FTPClient ftp, String wanted) throws IOException {
+    int end = wanted.lastIndexOf('/');
+    if (end > 0) {
+      makeFolder(ftp, wanted.substring(0, end));
+    }
+    ftp.makeDirectory(wanted);
   }
 
   private static String reply(FTPClient ftp) {
@@ -115,10 +124,15 @@ final class FtpTarget implements BackupTarget {
   @Override
   public void put(Path file, String name) throws IOException {
     String unfinished = BackupTarget.unfinished(name);
-    try (InputStream in = Files.newInputStream(file)) {
-      must(ftp.storeFile(unfinished, in));
+    try {
+      try (InputStream in = Files.newInputStream(file)) {
+        must(ftp.storeFile(unfinished, in));
+      }
+      must(ftp.rename(unfinished, name));
+    } catch (IOException | RuntimeException failed) {
+      BackupTarget.clean(this, name, failed);
+      throw failed;
     }
-    must(ftp.rename(unfinished, name));
   }
 
   private void must(boolean done) throws IOException {

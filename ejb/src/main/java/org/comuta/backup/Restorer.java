@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.comuta.archive.ArchiveException;
 import org.comuta.archive.BackupPart;
 import org.comuta.archive.PartPlan;
 import org.comuta.archive.ReadArchive;
 import org.comuta.archive.RestoreRequest;
+import org.comuta.description.ExpectedNames;
 
 /** Restores the parts of a backup: all of them, once every one is checked, or none. */
 final class Restorer {
@@ -35,11 +38,28 @@ final class Restorer {
             .filter(part -> archive.manifest().parts().contains(part.name()))
             .sorted(Comparator.comparingInt(BackupPart::order).thenComparing(BackupPart::name))
             .toList();
+    Map<String, Set<String>> names = new HashMap<>();
+    ExpectedNames.begin(names);
+    try {
+      return run(parts, archive, request, dryRun, names);
+    } finally {
+      ExpectedNames.end();
+    }
+  }
+
+  private static Restoration run(
+      List<BackupPart> parts,
+      ReadArchive archive,
+      RestoreRequest request,
+      boolean dryRun,
+      Map<String, Set<String>> names)
+      throws IOException, ArchiveException {
     List<PartPlan> plans = new ArrayList<>();
     List<Restoration.Part> told = new ArrayList<>();
     for (BackupPart part : parts) {
       PartPlan plan = part.plan(archive.part(part.name()), request);
       plans.add(plan);
+      names.putAll(plan.names());
       told.add(new Restoration.Part(part.name(), plan.changes(), plan.problems(), plan.notes()));
     }
     boolean restores = !dryRun && told.stream().allMatch(part -> part.problems().isEmpty());

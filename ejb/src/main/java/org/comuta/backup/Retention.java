@@ -41,4 +41,13 @@ final class Retention {
     }
     return going;
   }
+
+  /** The names of what is left of backups of a series that failed, while none is being brought. */
+  static List<String> unfinished(Collection<String> names, BackupName.Series series) {
+    String end = BackupTarget.unfinished("");
+    return names.stream()
+        .filter(name -> name.endsWith(end))
+        .filter(name -> series.moment(name.substring(0, name.length() - end.length())) != null)
+        .toList();
+  }
 }

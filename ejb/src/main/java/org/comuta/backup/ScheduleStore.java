@@ -136,6 +136,12 @@ final class ScheduleStore {
         .getResultList();
   }
 
+  /** Whether the last run of a schedule did what it was to do. */
+  boolean isDone(String schedule) {
+    List<RunEntity> last = runs(schedule, 0, 1);
+    return !last.isEmpty() && last.getFirst().outcome == BackupRun.Outcome.DONE;
+  }
+
   long countRuns(String schedule) {
     return entities
         .createQuery("select count(r) from RunEntity r where r.schedule = :schedule", Long.class)

@@ -84,8 +84,12 @@ final class ScheduledBackup {
     String name = series.name(now);
     try (BackupTarget target = access.open()) {
       target.put(file, name);
-      List<String> old = Retention.tooMany(target.names(), series, access.schedule(), now);
+      List<String> names = target.names();
+      List<String> old = Retention.tooMany(names, series, access.schedule(), now);
       for (String one : old) {
+        target.remove(one);
+      }
+      for (String one : Retention.unfinished(names, series)) {
         target.remove(one);
       }
       return new Result(Outcome.DONE, name, Files.size(file), old.size(), "");

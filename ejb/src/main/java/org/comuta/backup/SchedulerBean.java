@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes backups when their time has come, or at once. One backup of a schedule at a time, on a
- * thread of its own. Any thread.
+ * thread of its own, which waits for the backups of others. Any thread.
  */
 @Singleton
 @Startup
@@ -71,10 +71,12 @@ public class SchedulerBean {
     threads.shutdownNow();
   }
 
-  /** Begins what is due. */
+  /** Begins what is due, and tells what was not done. */
   @Schedule(hour = "*", minute = "*", second = "5", persistent = false)
   void tick() {
     schedules.claimDue(clock.instant()).forEach(due -> begin(due.schedule(), ""));
+    Set<String> behind = schedules.behind();
+    tell(watcher -> watcher.behind(behind));
   }
 
   /**
@@ -116,12 +118,14 @@ public class SchedulerBean {
       Set<String> parts =
           new LinkedHashSet<>(schedule.parts().isEmpty() ? backups.parts() : schedule.parts());
       String passphrase = schedules.passphrase(schedule);
+      Duration limit = Duration.ofSeconds(schedule.timeLimit());
+      Duration patience = limit.dividedBy(2);
       return new ScheduledBackup(backups.spool(), node, clock)
           .run(
               schedules.access(schedule),
-              Duration.ofSeconds(schedule.timeLimit()),
+              limit,
               out -> {
-                try (NewArchive made = backups.make(parts, passphrase, new Progress())) {
+                try (NewArchive made = backups.make(parts, passphrase, new Progress(), patience)) {
                   made.writeTo(out);
                 }
               });

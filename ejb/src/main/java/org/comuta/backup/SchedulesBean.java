@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.comuta.configuration.Listing;
 import org.comuta.configuration.SecretFields;
 import org.comuta.configuration.StoredObject;
@@ -212,6 +214,15 @@ public class SchedulesBean {
     return last.isAfter(entity.handledUntil)
         ? Optional.of(new Due(schedule, last))
         : Optional.empty();
+  }
+
+  /** Names of those that are enabled and whose last backup, if any, is not done. */
+  public Set<String> behind() {
+    return store().all().stream()
+        .filter(entity -> read(Json.parse(entity.body)).enabled())
+        .map(entity -> entity.name)
+        .filter(name -> !store().isDone(name))
+        .collect(Collectors.toSet());
   }
 
   /** Writes down that a backup begins; its number. */

@@ -98,7 +98,8 @@ final class SftpTarget implements BackupTarget {
     return session;
   }
 
-  private static List<KeyPair> keys(String text) throws IOException {
+  /** The keys in a text of OpenSSH or PEM. */
+  static List<KeyPair> keys(String text) throws IOException {
     List<KeyPair> keys = new ArrayList<>();
     try (InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))) {
       SecurityUtils.loadKeyPairIdentities(
@@ -125,26 +126,50 @@ final class SftpTarget implements BackupTarget {
   @Override
   public void put(Path file, String name) throws IOException {
     try {
-      makeFolder();
-      String unfinished = path(BackupTarget.unfinished(name));
-      try (InputStream in = Files.newInputStream(file)) {
-        sftp.put(in, unfinished);
-      }
-      sftp.rename(unfinished, path(name));
+      makeFolder(folder);
+      write(file, name);
     } catch (SftpException refused) {
       throw new TargetException(
           Reason.WRITING, "The server does not take the file: " + refused.getMessage());
     }
   }
 
-  private void makeFolder() throws IOException {
+  private void write(Path file, String name) throws IOException {
+    String unfinished = path(BackupTarget.unfinished(name));
     try {
-      sftp.stat(folder);
+      try (InputStream in = Files.newInputStream(file)) {
+        sftp.put(in, unfinished);
+      }
+      sftp.rename(unfinished, path(name));
+    } catch (IOException | RuntimeException failed) {
+      BackupTarget.clean(this, name, failed);
+      throw failed;
+    }
+  }
+
+  /** Makes a folder, and those that it is in. */
+  private void makeFolder(String wanted) throws IOException {
+    if (isThere(wanted)) {
+      return;
+    }
+    int end = wanted.lastIndexOf('/');
+    if (end > 0) {
+      makeFolder(wanted.substring(0, end));
+    }
+    if (end < wanted.length() - 1) {
+      sftp.mkdir(wanted);
+    }
+  }
+
+  private boolean isThere(String wanted) throws IOException {
+    try {
+      sftp.stat(wanted);
+      return true;
     } catch (SftpException missing) {
       if (missing.getStatus() != SftpConstants.SSH_FX_NO_SUCH_FILE) {
         throw missing;
       }
-      sftp.mkdir(folder);
+      return false;
     }
   }
 

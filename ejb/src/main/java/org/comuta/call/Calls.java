@@ -6,9 +6,12 @@ import org.comuta.call.answered.CallSoFar;
 import org.comuta.event.CallChanged.Change;
 import org.comuta.event.Events;
 import org.comuta.snapshot.Snapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where calls begin and end. Beginning never fails. Safe for use by any thread. */
 public final class Calls {
+  private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
   private final CallLedger ledger;
   private final AnsweredCalls answeredCalls;
   private final Events events;
@@ -47,6 +50,14 @@ public final class Calls {
     ledger.opened(id, snapshot.revision(), incoming);
     live.add(call);
     begun.increment();
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "Call {} from {}: {} calls {}",
+          id,
+          incoming.source(),
+          incoming.callingNumber(),
+          incoming.calledNumber());
+    }
     observer.begun(call);
     events.publish(CallEvents.begun(call.view(), incoming));
     return call;
@@ -57,6 +68,7 @@ public final class Calls {
     Call call = new Call(soFar, snapshot, this);
     live.add(call);
     begun.increment();
+    LOG.debug("Call {} of an earlier process goes on", call.id());
     observer.resumed(call);
     events.publish(CallEvents.changed(call.view(), Change.RESUMED, Party.EXCHANGE, null));
     return call;
@@ -66,6 +78,7 @@ public final class Calls {
     ledger.ended(record);
     live.remove(call);
     ended.increment();
+    LOG.debug("Call {} has ended: {}", call.id(), record.originRelease());
     if (record.answeredAt() != null) {
       answered.increment();
     }

@@ -11,10 +11,12 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.comuta.database.DatabaseTrouble;
 import org.comuta.description.Problem;
 import org.comuta.identity.Actor;
@@ -41,7 +43,14 @@ public class CertificateBean {
   @EJB private CertificateTransactions transactions;
   @Inject private HttpsKeyFile https;
   @Inject private ExpiryWatch expiry;
+  @Inject private InterfaceUsers users;
+  @Inject private UsableCertificates usable;
+  private final KeptTlsContexts contexts =
+      new KeptTlsContexts(
+          name -> transactions.read(p -> p.certificates().open(name)),
+          () -> transactions.read(p -> p.authorities().certificates()));
   private volatile List<OwnCertificate> latest = List.of();
+  private volatile List<TrustedAuthority> latestAuthorities = List.of();
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -60,7 +69,7 @@ public class CertificateBean {
           "taken over",
           p -> p.certificates().adopt(FIRST, made, CertificateUse.HTTPS));
     }
-    latest = all();
+    remember(transactions.read(p -> p.certificates().all()));
   }
 
   /**
@@ -70,7 +79,7 @@ public class CertificateBean {
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   public void look() {
     try {
-      latest = all();
+      remember(all());
       expiry.inUse(ends(latest));
       show();
     } catch (RuntimeException failure) {
@@ -78,6 +87,22 @@ public class CertificateBean {
         LOG.error("The certificate of HTTPS cannot be shown; tried again", failure);
       }
     }
+  }
+
+  private synchronized void remember(List<OwnCertificate> now) {
+    List<TrustedAuthority> trusted = authorities();
+    if (!moments(now).equals(moments(latest)) || !trusted.equals(latestAuthorities)) {
+      contexts.forget();
+    }
+    latest = now;
+    latestAuthorities = trusted;
+    usable.now(now);
+  }
+
+  private static Map<String, Instant> moments(List<OwnCertificate> certificates) {
+    Map<String, Instant> moments = new HashMap<>();
+    certificates.forEach(one -> moments.put(one.name(), one.changedAt()));
+    return moments;
   }
 
   private synchronized void show() {
@@ -98,7 +123,7 @@ public class CertificateBean {
     Map<String, Instant> ends = new HashMap<>();
     for (OwnCertificate one : certificates) {
       CertificateDetails details = one.certificate();
-      if (details != null && !one.uses().isEmpty()) {
+      if (details != null && one.inUse()) {
         ends.put(one.name(), details.validUntil());
       }
     }
@@ -109,7 +134,13 @@ public class CertificateBean {
 
   /** Those of ours, by name. */
   public List<OwnCertificate> all() {
-    return transactions.read(p -> p.certificates().all());
+    return transactions.read(p -> p.certificates().all()).stream()
+        .map(this::withInterfaces)
+        .toList();
+  }
+
+  private OwnCertificate withInterfaces(OwnCertificate one) {
+    return one.shownBy(users.of(one.name()));
   }
 
   /** The same as they were a few seconds ago, without asking the database. */
@@ -118,7 +149,13 @@ public class CertificateBean {
   }
 
   public @Nullable OwnCertificate find(String name) {
-    return transactions.read(p -> p.certificates().find(name));
+    OwnCertificate found = transactions.read(p -> p.certificates().find(name));
+    return found == null ? null : withInterfaces(found);
+  }
+
+  /** A context for TLS, as {@link TlsContexts} says. */
+  public SSLContext tls(String name, boolean verifying) throws GeneralSecurityException {
+    return contexts.of(name, verifying);
   }
 
   /** The request that waits for its answer (PKCS#10), in PEM; null when there is none. */
@@ -208,9 +245,17 @@ public class CertificateBean {
   }
 
   public CertificateOutcome delete(String name, Actor actor) {
+    List<String> interfaces = users.of(name);
     return shown(
         transactions.change(
-            actor, AuditAction.CERTIFICATE_DELETE, name, "", p -> p.certificates().delete(name)));
+            actor,
+            AuditAction.CERTIFICATE_DELETE,
+            name,
+            "",
+            p ->
+                interfaces.isEmpty()
+                    ? p.certificates().delete(name)
+                    : new CertificateOutcome.InUse(List.of(), interfaces)));
   }
 
   private CertificateOutcome shown(CertificateOutcome outcome) {
@@ -236,13 +281,15 @@ public class CertificateBean {
 
   /** Trusts an authority. */
   public CertificateOutcome trust(String name, String pem, Actor actor) {
-    return transactions.change(
-        actor, AuditAction.AUTHORITY_SAVE, name, "", p -> p.authorities().trust(name, pem));
+    return shown(
+        transactions.change(
+            actor, AuditAction.AUTHORITY_SAVE, name, "", p -> p.authorities().trust(name, pem)));
   }
 
   /** Trusts an authority no more. */
   public CertificateOutcome distrust(String name, Actor actor) {
-    return transactions.change(
-        actor, AuditAction.AUTHORITY_DELETE, name, "", p -> p.authorities().distrust(name));
+    return shown(
+        transactions.change(
+            actor, AuditAction.AUTHORITY_DELETE, name, "", p -> p.authorities().distrust(name)));
   }
 }

@@ -24,6 +24,11 @@ public sealed interface CertificateOutcome {
     }
   }
 
-  /** Nothing was changed: it is in use. */
-  record InUse(List<CertificateUse> uses) implements CertificateOutcome {}
+  /** Nothing was changed: it is in use, there or by these interfaces. */
+  record InUse(List<CertificateUse> uses, List<String> interfaces) implements CertificateOutcome {
+    public InUse {
+      uses = List.copyOf(uses);
+      interfaces = List.copyOf(interfaces);
+    }
+  }
 }

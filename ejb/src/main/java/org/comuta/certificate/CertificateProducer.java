@@ -16,4 +16,17 @@ public class CertificateProducer {
         System.getProperty("comuta.https.password", ""),
         new ElytronKeys("comuta"));
   }
+
+  @Produces
+  @Singleton
+  UsableCertificates usable() {
+    return new UsableCertificates();
+  }
+
+  /** Made where the database is asked. */
+  @Produces
+  @Singleton
+  TlsContexts tls(CertificateBean certificates) {
+    return certificates::tls;
+  }
 }

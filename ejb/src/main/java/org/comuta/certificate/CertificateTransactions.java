@@ -63,7 +63,12 @@ public class CertificateTransactions {
               Outcome.REFUSED,
               detail + ": " + invalid.problems().getFirst().message());
       case CertificateOutcome.InUse used ->
-          write(actor, action, name, Outcome.REFUSED, detail + ": " + used.uses());
+          write(
+              actor,
+              action,
+              name,
+              Outcome.REFUSED,
+              detail + ": " + used.uses() + used.interfaces());
       case CertificateOutcome.Missing ignored -> {}
     }
     return outcome;

@@ -55,6 +55,7 @@ final class Certificates {
             ? List.of()
             : ChainCheck.check(chain, authorities.certificates(), clock.instant()),
         store.uses(row.name),
+        List.of(),
         row.request != null,
         row.changedAt);
   }
@@ -137,13 +138,18 @@ final class Certificates {
     try {
       List<X509Certificate> certificates = Pem.certificates(pem);
       CertificateEntity row = store.find(name);
-      if (pem.contains("PRIVATE KEY-----") || row == null) {
+      if (pem.contains("PRIVATE KEY-----") || row == null || hasNoKey(row)) {
         return keep(name, KeyAndChain.match(Pem.key(pem, passphrase), certificates, "pem"));
       }
       return keep(name, answer(row, certificates));
     } catch (UnusableKeyException unusable) {
       return new CertificateOutcome.Invalid(List.of(unusable.problem()));
     }
+  }
+
+  /** As one has that came from a backup without passphrase. */
+  private static boolean hasNoKey(CertificateEntity row) {
+    return row.sealedKey == null && row.requestedKey == null;
   }
 
   private KeyAndChain answer(CertificateEntity row, List<X509Certificate> certificates)
@@ -237,7 +243,7 @@ final class Certificates {
     }
     List<CertificateUse> uses = store.uses(name);
     if (!uses.isEmpty()) {
-      return new CertificateOutcome.InUse(uses);
+      return new CertificateOutcome.InUse(uses, List.of());
     }
     store.remove(row);
     return new CertificateOutcome.Deleted();

@@ -32,11 +32,13 @@ final class SealedKeys {
     return openFrom(requestedPlace(name), sealed);
   }
 
-  private static String place(String name) {
+  /** Where a key is kept. */
+  static String place(String name) {
     return "certificate/" + name + "/key";
   }
 
-  private static String requestedPlace(String name) {
+  /** Where the key of a request is kept. */
+  static String requestedPlace(String name) {
     return "certificate/" + name + "/requested-key";
   }
 

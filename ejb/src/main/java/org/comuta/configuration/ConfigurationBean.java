@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 @Startup
-@DependsOn("SchemaBean")
+@DependsOn({"SchemaBean", "CertificateBean"})
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class ConfigurationBean {
@@ -129,6 +129,11 @@ public class ConfigurationBean {
   /** Who names this object; while somebody does, it cannot be deleted. */
   public List<ObjectUser> users(String kind, String name) {
     return objects.users(kind, name);
+  }
+
+  /** Who names something that is no configuration, such as a certificate, as saved last. */
+  public List<ObjectUser> usersOfOther(String kind, String name) {
+    return objects.usersOfOther(kind, name);
   }
 
   /**

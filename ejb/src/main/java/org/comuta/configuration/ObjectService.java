@@ -1,7 +1,6 @@
 package org.comuta.configuration;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,11 +9,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.comuta.configuration.Saves.Look;
 import org.comuta.description.Catalogue;
-import org.comuta.description.Json;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
 import org.comuta.description.ObjectSet;
-import org.comuta.description.Parsed;
 import org.comuta.description.Problem;
 import org.comuta.listing.SearchText;
 import org.comuta.listing.Selection;
@@ -97,6 +94,11 @@ final class ObjectService {
         });
   }
 
+  /** Who names something that is no configuration. */
+  List<ObjectUser> usersOfOther(String kind, String name) {
+    return saves.read(look -> checks.users(look.objects(), kind, name));
+  }
+
   /** An object as it would be once this body was saved; as saved last for no body. */
   <T> T draft(Class<T> type, String name, @Nullable JsonObject body) {
     ObjectKind<T> kind = catalogue.type(type);
@@ -106,7 +108,7 @@ final class ObjectService {
       StoredObject saved = saves.read(look -> existing(look, word, name));
       return Objects.requireNonNull(description.parseStored(saved.body()).object(), "was saved");
     }
-    JsonObject given = description.toJson(parse(description, name, body));
+    JsonObject given = description.toJson(NamedObject.parse(description, name, body));
     return saves.read(
         look -> {
           StoredObject before = look.objects().find(word, name);
@@ -128,7 +130,7 @@ final class ObjectService {
   private <T> Saved put(ObjectKind<T> kind, String name, JsonObject body, Edit edit) {
     ObjectDescription<T> description = kind.description();
     String word = description.kind();
-    JsonObject given = description.toJson(parse(description, name, body));
+    JsonObject given = description.toJson(NamedObject.parse(description, name, body));
     return saves.save(
         save -> {
           StoredObject before = save.objects().find(word, name);
@@ -150,24 +152,6 @@ final class ObjectService {
               revision,
               new StoredObject(word, name, revision, after));
         });
-  }
-
-  private static <T> T parse(ObjectDescription<T> description, String name, JsonObject body) {
-    JsonValue given = body.getOrDefault("name", JsonValue.NULL);
-    JsonObject named =
-        given.getValueType() == JsonValue.ValueType.NULL
-            ? Json.object(body).add("name", name).build()
-            : body;
-    Parsed<T> parsed = description.parse(named);
-    T object = parsed.object();
-    if (object == null) {
-      throw InvalidConfigurationException.of(description.kind(), name, parsed.problems());
-    }
-    if (!description.name(object).equals(name)) {
-      String message = "name is another one than the object's, " + name + "; copy it instead.";
-      refuse(description.kind(), name, List.of(new Problem("name", "conflict", message)));
-    }
-    return object;
   }
 
   Saved delete(String kind, String name, Edit edit) {

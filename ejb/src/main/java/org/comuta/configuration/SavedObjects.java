@@ -102,7 +102,7 @@ final class SavedObjects implements ObjectSet {
 
   @Override
   public boolean exists(String kind, String name) {
-    return named(kind).containsKey(name);
+    return named(kind).containsKey(name) || catalogue.others().of(kind).contains(name);
   }
 
   /** Those that can be read. */

@@ -9,12 +9,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.comuta.description.Catalogue;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs work on the saved configuration: reads side by side, saves one after another. The objects as
  * saved last are kept in memory and follow the table of changes, whichever node made them.
  */
 final class Saves {
+  private static final Logger LOG = LoggerFactory.getLogger(Saves.class);
   private final Transactions transactions;
   private final Catalogue catalogue;
   private final SecretFields secrets;
@@ -66,6 +69,10 @@ final class Saves {
     /** Makes these changes the next revision, which it returns; for saves only. */
     long commit(Edit edit, List<PendingChange> changes) {
       changes.forEach(secrets::mustBeSealed);
+      changes.forEach(
+          change ->
+              LOG.debug(
+                  "{} {} is saved by {}", change.kind(), change.name(), edit.editor().user()));
       return store.commit(state, edit, now(), changes);
     }
   }

@@ -13,8 +13,12 @@ import org.comuta.description.ObjectKind;
 import org.comuta.description.ObjectSet;
 import org.comuta.description.Problem;
 import org.comuta.description.Rule;
+import org.comuta.emergency.EmergencyList;
+import org.comuta.emergency.EmergencyNumbers;
 import org.comuta.interfaces.Interfaces;
 import org.comuta.interfaces.NetworkInterface;
+import org.comuta.intrusion.IntrusionRule;
+import org.comuta.intrusion.IntrusionRules;
 import org.comuta.nap.Nap;
 import org.comuta.nap.NapTable;
 import org.comuta.network.HostResolver;
@@ -63,12 +67,28 @@ final class SnapshotCompiler {
       long revision, Map<Class<?>, List<?>> objects, Map<String, List<String>> addresses) {
     Snapshot plain =
         new Snapshot(
-            revision, new NapTable(List.of()), Snapshot.empty().routes(), Interfaces.NONE, objects);
+            revision,
+            new NapTable(List.of()),
+            Snapshot.empty().routes(),
+            Interfaces.NONE,
+            EmergencyNumbers.NONE,
+            IntrusionRules.NONE,
+            objects);
     NapTable naps = new NapTable(plain.objects(Nap.class), addresses);
     List<Route> routes = plain.objects(Route.class);
     Interfaces interfaces = new Interfaces(plain.objects(NetworkInterface.class));
+    EmergencyNumbers emergencies = EmergencyNumbers.of(plain.objects(EmergencyList.class));
+    IntrusionRules intrusions =
+        IntrusionRules.of(plain.objects(IntrusionRule.class), naps.neighbours());
     Snapshot snapshot =
-        new Snapshot(revision, naps, new RouteTable(routes, naps), interfaces, objects);
+        new Snapshot(
+            revision,
+            naps,
+            new RouteTable(routes, naps),
+            interfaces,
+            emergencies,
+            intrusions,
+            objects);
     return new Compiled(snapshot, warnings(naps, routes));
   }
 

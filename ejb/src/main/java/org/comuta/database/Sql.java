@@ -13,9 +13,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Statements with parameters on a data source, in the transaction of the caller. Any thread. */
 public final class Sql {
+  private static final Logger LOG = LoggerFactory.getLogger(Sql.class);
+
   /** Reads one row. */
   public interface Row<T> {
     T read(ResultSet row) throws SQLException;
@@ -149,6 +153,7 @@ public final class Sql {
 
   private static PreparedStatement prepare(
       Connection connection, String statement, @Nullable Object... parameters) throws SQLException {
+    LOG.debug("{}", statement);
     PreparedStatement prepared = connection.prepareStatement(statement);
     set(prepared, parameters);
     return prepared;

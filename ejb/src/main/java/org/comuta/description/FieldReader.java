@@ -169,7 +169,7 @@ final class FieldReader {
     }
     List<Object> elements = new ArrayList<>(array.size());
     for (int i = 0; i < array.size(); i++) {
-      Object read = readSingle(array.get(i), " element " + (i + 1), problems);
+      Object read = readSingle(array.get(i), "element " + (i + 1) + " ", problems);
       if (read != null) {
         elements.add(read);
       }
@@ -267,8 +267,7 @@ final class FieldReader {
   }
 
   private Problem problem(String code, String what) {
-    String gap = what.startsWith(" ") ? "" : " ";
-    return new Problem(description.name(), code, description.name() + gap + what + ".");
+    return new Problem(description.name(), code, description.name() + " " + what + ".");
   }
 
   /** The JSON value of a component. */

@@ -17,6 +17,8 @@ public enum Rule {
   NAP_NEEDS_PROXY,
   /** What calls are known by stands for another NAP, named, already. */
   NAP_TAKEN,
+  /** A transport, named, that needs an interface. */
+  INTERFACE_NEEDED,
   /** An interface, named, is disabled. */
   INTERFACE_DISABLED,
   /** An interface, named, lacks a service, named. */
@@ -29,6 +31,8 @@ public enum Rule {
   INTERFACE_WITHOUT_PORT,
   /** A port, told by transport and address, is of another interface, named. */
   INTERFACE_PORT_TAKEN,
+  /** A port, told by transport and address, is where the server itself listens. */
+  INTERFACE_PORT_OF_SERVER,
   /** A port, told by transport and address, cannot be opened, for a reason, told. */
   INTERFACE_PORT_CLOSED,
   /** Whoever applies would be shut out: an interface, named, would not let a service, named, in. */

@@ -10,10 +10,14 @@ public enum Syntax {
   HOST,
   /** IPv4 or IPv6 address, without brackets. */
   ADDRESS,
-  /** X.509 certificates in PEM (RFC 7468), one or several; the only text of several lines. */
+  /** X.509 certificates in PEM (RFC 7468), one or several, on several lines. */
   CERTIFICATES,
+  /** A private key as OpenSSH writes it or in PEM (RFC 7468), on several lines. */
+  PRIVATE_KEY,
   /** {@code HOST}, {@code HOST:PORT} or {@code [IPv6]:PORT}. */
   HOST_PORT,
+  /** Telephone number as it is dialled: digits, {@code *} and {@code #}, at most 32. */
+  NUMBER,
   /** POSIX extended regular expression, unanchored; empty accepts everything. */
   NUMBER_FILTER,
   /** {@code /pattern/replacement/} with groups {@code $1}…; empty changes nothing. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class SyntaxCheck {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
+  private static final Pattern NUMBER = Pattern.compile("\\+?[0-9*#]{1,32}");
+
   // A record line may hold tabs; nothing else in it may move the cursor.
   private static final Pattern RECORD_LINE =
       Pattern.compile("(?:[^$]|\\$(?!\\{)|\\$\\{[A-Za-z][A-Za-z0-9_]*(?::[^}]*)?\\})*+");
@@ -32,9 +34,8 @@ final class SyntaxCheck {
 
   /** What is wrong; null when nothing is. */
   static @Nullable Complaint complaint(Syntax syntax, String text) {
-    if (syntax == Syntax.CERTIFICATES) {
-      String end = CertificatesCheck.complaint(text);
-      return end == null ? null : new Complaint(end, null, 0);
+    if (syntax == Syntax.CERTIFICATES || syntax == Syntax.PRIVATE_KEY) {
+      return ofLines(syntax, text);
     }
     Complaint unprintable = unprintable(text, syntax == Syntax.RECORD_LINE);
     if (unprintable != null) {
@@ -44,7 +45,7 @@ final class SyntaxCheck {
       return null;
     }
     return switch (syntax) {
-      case TEXT, CERTIFICATES -> null;
+      case TEXT, CERTIFICATES, PRIVATE_KEY -> null;
       case NUMBER_FILTER -> filter(text);
       case NUMBER_REWRITE -> rewrite(text);
       case RECORD_LINE ->
@@ -52,11 +53,19 @@ final class SyntaxCheck {
               ? null
               : new Complaint(
                   "has a ${ that is not ${field} or ${field:pattern}", Rule.LINE_UNFINISHED, 0);
-      case NAME, HOST, ADDRESS, HOST_PORT, MAIL_ADDRESS, TIME_ZONE -> {
+      case NAME, HOST, ADDRESS, HOST_PORT, NUMBER, MAIL_ADDRESS, TIME_ZONE -> {
         String end = ofForm(syntax, text);
         yield end == null ? null : new Complaint(end, null, 0);
       }
     };
+  }
+
+  private static @Nullable Complaint ofLines(Syntax syntax, String text) {
+    String end =
+        syntax == Syntax.CERTIFICATES
+            ? CertificatesCheck.complaint(text)
+            : PrivateKeyCheck.complaint(text);
+    return end == null ? null : new Complaint(end, null, 0);
   }
 
   private static @Nullable String ofForm(Syntax syntax, String text) {
@@ -72,10 +81,14 @@ final class SyntaxCheck {
               : "must be an IPv4 or an IPv6 address (without brackets)";
       case HOST_PORT ->
           HostPort.parse(text) != null ? null : "must be HOST, HOST:PORT or [IPv6]:PORT";
+      case NUMBER ->
+          NUMBER.matcher(text).matches()
+              ? null
+              : "must be a number as it is dialled: 1 to 32 digits, '*' and '#', perhaps after '+'";
       case MAIL_ADDRESS ->
           MailAddresses.isAddress(text) ? null : "must be an address such as noc@example.com";
       case TIME_ZONE -> timeZone(text);
-      case TEXT, NUMBER_FILTER, NUMBER_REWRITE, RECORD_LINE, CERTIFICATES -> null;
+      case TEXT, NUMBER_FILTER, NUMBER_REWRITE, RECORD_LINE, CERTIFICATES, PRIVATE_KEY -> null;
     };
   }
 

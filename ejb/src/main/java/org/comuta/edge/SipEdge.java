@@ -23,6 +23,9 @@ public interface SipEdge {
    */
   void keep(Collection<SipPort> ports, long revision);
 
+  /** Whether there is more to do at present than can be done, so that new calls are refused. */
+  boolean overloaded();
+
   /**
    * Counters since the start, by a stable name in snake case, such as {@code messages_received}.
    */

@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Named counters since the start. Any thread. Names are few, fixed words in snake case. */
 public final class Counters {
+  /** Calls refused because there was more to do than could be done. */
+  public static final String OVERLOADED = "overloaded";
+
   private final ConcurrentHashMap<String, LongAdder> counters = new ConcurrentHashMap<>();
 
   /** Adds one. */

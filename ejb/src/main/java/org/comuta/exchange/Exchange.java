@@ -3,6 +3,7 @@ package org.comuta.exchange;
 import org.comuta.admission.Admission;
 import org.comuta.call.Calls;
 import org.comuta.edge.Edges;
+import org.comuta.intrusion.SourceGuard;
 import org.comuta.snapshot.LiveSnapshot;
 
 /**
@@ -12,7 +13,13 @@ import org.comuta.snapshot.LiveSnapshot;
  * @param calls where calls begin and end
  * @param admission limits of NAPs and routes
  * @param edges where the edges register
+ * @param guard keeps sources of SIP out that misbehave
  * @param counters what was counted since the start
  */
 public record Exchange(
-    LiveSnapshot configuration, Calls calls, Admission admission, Edges edges, Counters counters) {}
+    LiveSnapshot configuration,
+    Calls calls,
+    Admission admission,
+    Edges edges,
+    SourceGuard guard,
+    Counters counters) {}

@@ -12,6 +12,7 @@ import org.comuta.call.Calls;
 import org.comuta.call.answered.AnsweredCalls;
 import org.comuta.edge.Edges;
 import org.comuta.event.EventHub;
+import org.comuta.intrusion.SourceGuard;
 import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
 import org.comuta.snapshot.Snapshot;
@@ -37,6 +38,13 @@ public class ExchangeProducer {
   @Singleton
   Edges edges() {
     return new Edges();
+  }
+
+  @Produces
+  @Singleton
+  SourceGuard guard(LiveSnapshot configuration) {
+    return new SourceGuard(
+        () -> configuration.current().intrusions(), InstantSource.system(), System::nanoTime);
   }
 
   @Produces
@@ -84,7 +92,8 @@ public class ExchangeProducer {
       Calls calls,
       Admission admission,
       Edges edges,
+      SourceGuard guard,
       Counters counters) {
-    return new Exchange(configuration, calls, admission, edges, counters);
+    return new Exchange(configuration, calls, admission, edges, guard, counters);
   }
 }

@@ -5,6 +5,7 @@ public enum AuditAction {
   SIGN_IN,
   SIGN_IN_LOCKED,
   SIGN_IN_UNLOCK,
+  SOURCE_RELEASE,
   SIGN_IN_POLICY_SAVE,
   SIGN_OUT,
   SESSION_END,

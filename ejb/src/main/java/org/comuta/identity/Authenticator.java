@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides whether somebody is who they say. Failures are counted and lock; verified credentials are
  * remembered for some seconds. Any thread.
  */
 final class Authenticator {
+  private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
   private static final String NO_NAME = "";
 
   /** A token and its user, as they were read together. */
@@ -237,6 +240,7 @@ final class Authenticator {
   }
 
   private void write(String name, String address, AuditAction action, AuditEntry.Outcome outcome) {
+    LOG.debug("{} of {} from {}: {}", action, name, address, outcome);
     audit.write(new Actor(name, address), action, "user", name, outcome, "");
   }
 }

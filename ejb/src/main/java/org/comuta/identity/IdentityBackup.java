@@ -39,6 +39,12 @@ public class IdentityBackup {
 
   @Produces
   @Singleton
+  BackupPart sshKeys() {
+    return sshKeys(source, secrets);
+  }
+
+  @Produces
+  @Singleton
   BackupPart security() {
     return new SecurityPart(parts.policies, parts.audit, parts::forgetWhenCommitted);
   }
@@ -62,6 +68,11 @@ public class IdentityBackup {
         secrets,
         IdentityTables.tokens(),
         request -> changed.run());
+  }
+
+  static BackupPart sshKeys(DataSource source, Secrets secrets) {
+    return new TablePart(
+        "ssh-keys", BackupPart.LATER, source, secrets, IdentityTables.sshKeys(), request -> {});
   }
 
   // Sign-in must not ask for a code of a key that is not here; sessions began with what was before.

@@ -33,7 +33,11 @@ final class IdentityTables {
             Column.choice("diagnostics_level", Level.class).orNull(),
             Column.choice("administration_level", Level.class).orNull(),
             Column.truth("enabled"),
-            Column.text("password_hash", 100).matching(BCRYPT).unseen(),
+            Column.text("password_hash", 100).matching(BCRYPT).orNull().unseen(),
+            Column.choice("origin", Origin.Kind.class).otherwise(Origin.Kind.LOCAL.name()),
+            Column.text("origin_name", 64).otherwise(""),
+            Column.text("origin_subject", 1_000).otherwise(""),
+            Column.truth("origin_present").otherwise(true),
             Column.moment("created_at"),
             Column.moment("changed_at"),
             Column.moment("password_changed_at"),
@@ -93,6 +97,23 @@ final class IdentityTables {
                 Column.choice("scope_administration", Level.class),
                 Column.moment("created_at"),
                 Column.moment("expires_at"))
+            .ownedBy(USER_NAME, USERS));
+  }
+
+  /** Public keys of SSH. */
+  static List<Table> sshKeys() {
+    return List.of(
+        Table.of(
+                "ssh_key",
+                "ssh-key",
+                List.of("id"),
+                Column.text("id", 36).matching("[0-9a-f-]{36}"),
+                Column.text(USER_NAME, 64).matching(NAME),
+                Column.text("type", 32).matching("[a-z0-9-]+"),
+                Column.text("encoded", 4_000).matching("[A-Za-z0-9+/]+={0,2}"),
+                Column.text("fingerprint", 64).matching("SHA256:[A-Za-z0-9+/]+"),
+                Column.text("description", 255).matching(PRINTABLE),
+                Column.moment("created_at"))
             .ownedBy(USER_NAME, USERS));
   }
 }

@@ -1,23 +1,21 @@
 package org.comuta.identity;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.comuta.configuration.Change;
 import org.comuta.configuration.Edit;
 import org.comuta.configuration.InvalidConfigurationException;
+import org.comuta.configuration.NamedObject;
 import org.comuta.configuration.NotFoundException;
 import org.comuta.configuration.Saved;
 import org.comuta.configuration.SecretFields;
 import org.comuta.configuration.StaleObjectException;
 import org.comuta.configuration.StoredObject;
 import org.comuta.description.Catalogue;
-import org.comuta.description.Json;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
-import org.comuta.description.Parsed;
 import org.comuta.description.Problem;
 import org.comuta.secret.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -116,30 +114,12 @@ final class Settings {
       ObjectKind<T> kind, String name, JsonObject body, @Nullable StoredObject before) {
     ObjectDescription<T> description = kind.description();
     String word = description.kind();
-    JsonObject given = description.toJson(parse(description, name, body));
+    JsonObject given = description.toJson(NamedObject.parse(description, name, body));
     JsonObject after = secrets.settled(word, name, given, before == null ? null : before.body());
     refuse(word, name, secrets.missing(word, after));
     T object = Objects.requireNonNull(description.parseStored(after).object(), "just written");
     refuse(word, name, kind.check(object, new SettingSet(this, catalogue)));
     return new Settled<>(object, after);
-  }
-
-  private static <T> T parse(ObjectDescription<T> description, String name, JsonObject body) {
-    JsonValue given = body.getOrDefault("name", JsonValue.NULL);
-    JsonObject named =
-        given.getValueType() == JsonValue.ValueType.NULL
-            ? Json.object(body).add("name", name).build()
-            : body;
-    Parsed<T> parsed = description.parse(named);
-    T object = parsed.object();
-    if (object == null) {
-      throw InvalidConfigurationException.of(description.kind(), name, parsed.problems());
-    }
-    if (!description.name(object).equals(name)) {
-      String message = "name is another one than the object's, " + name + "; copy it instead.";
-      refuse(description.kind(), name, List.of(new Problem("name", "conflict", message)));
-    }
-    return object;
   }
 
   private ObjectKind<?> kind(String kind) {

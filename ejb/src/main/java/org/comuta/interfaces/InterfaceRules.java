@@ -13,13 +13,24 @@ import org.comuta.description.Problem;
 import org.comuta.description.Rule;
 import org.comuta.network.SipTransport;
 
-/** Interfaces as a kind of configuration object: no port may be of two of them. */
+/** Interfaces as a kind of configuration object: no port may be of two of them, or the server's. */
 public final class InterfaceRules implements ObjectKind<NetworkInterface> {
   private static final ObjectDescription<NetworkInterface> DESCRIPTION =
       ObjectDescription.of(NetworkInterface.class);
   private static final Function<ObjectSet, Map<SipPort, List<String>>> OWNERS =
       InterfaceRules::owners;
   private static final int FIRST_UNPRIVILEGED = 1024;
+
+  private final ServerPort server;
+
+  /** With the port that this server was started with. */
+  public InterfaceRules() {
+    this(ServerPort.fromSystemProperties());
+  }
+
+  InterfaceRules(ServerPort server) {
+    this.server = server;
+  }
 
   @Override
   public ObjectDescription<NetworkInterface> description() {
@@ -33,12 +44,20 @@ public final class InterfaceRules implements ObjectKind<NetworkInterface> {
     media(one, problems);
     if (one.serves(InterfaceService.SIP) && Interfaces.ports(one).isEmpty()) {
       problems.add(
-          new Problem("services", "conflict", "services: SIP needs udpPort or tcpPort.")
+          new Problem(
+                  "services", "conflict", "services: SIP needs udpPort, tcpPort or tlsCertificate.")
               .by(Rule.INTERFACE_WITHOUT_PORT));
+    }
+    if (one.sipPort(SipTransport.TLS) != 0
+        && one.sipPort(SipTransport.TLS) == one.sipPort(SipTransport.TCP)) {
+      problems.add(taken(new SipPort(one.address(), one.tlsPort(), SipTransport.TLS), one.name()));
     }
     Map<SipPort, List<String>> owners = all.derived(OWNERS);
     for (SipPort port : Interfaces.ports(one)) {
-      owners.getOrDefault(port, List.of()).stream()
+      if (server.covers(port)) {
+        problems.add(ofServer(port));
+      }
+      owners.getOrDefault(socket(port), List.of()).stream()
           .filter(name -> !name.equals(one.name()))
           .findFirst()
           .ifPresent(other -> problems.add(taken(port, other)));
@@ -51,10 +70,17 @@ public final class InterfaceRules implements ObjectKind<NetworkInterface> {
     Map<SipPort, List<String>> owners = new HashMap<>();
     for (NetworkInterface one : all.all(NetworkInterface.class)) {
       for (SipPort port : Interfaces.ports(one)) {
-        owners.computeIfAbsent(port, _ -> new ArrayList<>(1)).add(one.name());
+        owners.computeIfAbsent(socket(port), _ -> new ArrayList<>(1)).add(one.name());
       }
     }
     return owners;
+  }
+
+  /** TLS has no ports of its own, but those of TCP. */
+  private static SipPort socket(SipPort port) {
+    return port.transport() == SipTransport.TLS
+        ? new SipPort(port.address(), port.port(), SipTransport.TCP)
+        : port;
   }
 
   private static Problem taken(SipPort port, String other) {
@@ -64,11 +90,19 @@ public final class InterfaceRules implements ObjectKind<NetworkInterface> {
         .by(Rule.INTERFACE_PORT_TAKEN, port.transport(), port.hostPort(), other);
   }
 
+  private static Problem ofServer(SipPort port) {
+    String field = field(port.transport());
+    return new Problem(
+            field, "conflict", field + ": " + port + " is where the server itself listens.")
+        .by(Rule.INTERFACE_PORT_OF_SERVER, port.transport(), port.hostPort());
+  }
+
   /** The field that says where SIP listens over this transport. */
   public static String field(SipTransport transport) {
     return switch (transport) {
       case UDP -> "udpPort";
       case TCP -> "tcpPort";
+      case TLS -> "tlsPort";
     };
   }
 

@@ -14,6 +14,9 @@ import org.comuta.network.SipTransport;
  *
  * @param udpPort where SIP over UDP listens; 0 for nowhere
  * @param tcpPort where SIP over TCP listens; 0 for nowhere
+ * @param tlsCertificate name of the certificate of ours that is shown over TLS; empty for no TLS
+ * @param tlsPort where SIP over TLS listens, with a certificate; 0 for nowhere
+ * @param tlsVerification whose certificates are verified over TLS
  * @param services what may be reached there; whatever is not named is turned away
  * @param mediaPortFirst first port of media, even; 0 for the range of the media engine
  * @param mediaPortLast last port of media, odd; 0 with {@code mediaPortFirst} only
@@ -40,6 +43,24 @@ public record NetworkInterface(
             section = Section.ADDRESS,
             onlyWhen = @OnlyWhen(field = "services", is = "SIP"))
         int tcpPort,
+    @Field(
+            references = "certificate",
+            syntax = Syntax.NAME,
+            section = Section.ADDRESS,
+            onlyWhen = @OnlyWhen(field = "services", is = "SIP"))
+        String tlsCertificate,
+    @Field(
+            defaultValue = "5061",
+            min = 0,
+            max = 65535,
+            section = Section.ADDRESS,
+            onlyWhen = @OnlyWhen(field = "tlsCertificate"))
+        int tlsPort,
+    @Field(
+            defaultValue = "SERVER",
+            section = Section.ADDRESS,
+            onlyWhen = @OnlyWhen(field = "tlsCertificate"))
+        TlsVerification tlsVerification,
     @Field(
             defaultValue = "0",
             min = 0,
@@ -72,6 +93,7 @@ public record NetworkInterface(
     return switch (transport) {
       case UDP -> udpPort;
       case TCP -> tcpPort;
+      case TLS -> tlsCertificate.isEmpty() ? 0 : tlsPort;
     };
   }
 }

@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.comuta.alarm.Alarms;
 import org.comuta.background.Backoff;
 import org.comuta.database.Sql;
+import org.comuta.delivery.Deliveries;
 import org.comuta.event.EventHub;
 import org.comuta.mail.MailCourier.Configured;
 import org.comuta.secret.Secrets;
@@ -42,6 +43,7 @@ public class MailBean {
   private final String node = System.getProperty("jboss.node.name", "node");
   private MailSender sender;
   private MailCourier courier;
+  private Deliveries<MailDelivery> deliveries;
   private Notifier notifier;
 
   /** For the container. */
@@ -52,8 +54,10 @@ public class MailBean {
   void start() {
     Clock clock = Clock.systemUTC();
     sender = new MailSender(secrets, clock);
-    MailStore store = new MailStore(new Sql(source), node);
+    Sql sql = new Sql(source);
+    MailStore store = new MailStore(sql, node);
     courier = new MailCourier(store, this::configured, sender, Backoff.EXPONENTIAL, alarms, clock);
+    deliveries = new MailDeliveries(sql, node, courier::wake, clock);
     notifier =
         new Notifier(
             events,
@@ -82,6 +86,11 @@ public class MailBean {
   public MailOutcome test(MailServer server, String recipient, MailLanguage language) {
     Mail mail = MailWriter.test(server, language, node);
     return sender.send(server, List.of(recipient), mail, UUID.randomUUID().toString());
+  }
+
+  /** Events that wait, and those given up. */
+  public Deliveries<MailDelivery> deliveries() {
+    return deliveries;
   }
 
   /** How it went since the start. */

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends what waits: for each notification one mail of everything that happened since its last one,
  * when its pause is over. A mail that is not taken is sent again, with what happened meanwhile, and
- * given up after many attempts. Events are forgotten only when the server has taken them, so one
- * may be told twice, and none gets lost.
+ * given up after many attempts; what it told is kept for 30 days then. Events are forgotten only
+ * when the server has taken them, so one may be told twice, and none gets lost.
  */
 final class MailCourier implements AutoCloseable {
   /** What is applied now. */
@@ -39,6 +39,8 @@ final class MailCourier implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MailCourier.class);
   private static final long LOOK_EVERY_MILLIS = 1_000;
   private static final long REST_WHILE_AWAY_MILLIS = 5_000;
+  private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
+  private static final Duration DEAD_KEPT = Duration.ofDays(30);
 
   /** Servers that know nobody yet ask to come again once: this is not worth an alarm. */
   private static final int ALARM_AFTER_ATTEMPTS = 3;
@@ -56,6 +58,8 @@ final class MailCourier implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final BackgroundThread thread;
   private volatile int waiting;
+  private volatile long dead;
+  private Instant sweptAt = Instant.EPOCH;
 
   MailCourier(
       MailStore store,
@@ -91,6 +95,7 @@ final class MailCourier implements AutoCloseable {
   private void look() {
     Map<String, Integer> counts = store.waiting();
     waiting = counts.values().stream().mapToInt(Integer::intValue).sum();
+    dead = store.dead();
     Configured now = configured.get();
     for (String name : counts.keySet()) {
       Optional<MailNotification> notification =
@@ -103,8 +108,19 @@ final class MailCourier implements AutoCloseable {
         threads.execute(() -> run(now, notification.get()));
       }
     }
+    if (Duration.between(sweptAt, clock.instant()).compareTo(SWEEP_EVERY) >= 0) {
+      sweep(now, clock.instant());
+      sweptAt = clock.instant();
+    }
     alarms.clearOthers(
         Condition.MAIL_NOT_SENT, Set.copyOf(now.servers().stream().map(MailServer::name).toList()));
+  }
+
+  /** Forgets what was given up long ago or has no notification. */
+  void sweep(Configured now, Instant moment) {
+    store.forgetDead(
+        moment.minus(DEAD_KEPT),
+        Set.copyOf(now.notifications().stream().map(MailNotification::name).toList()));
   }
 
   private void run(Configured now, MailNotification notification) {
@@ -138,7 +154,7 @@ final class MailCourier implements AutoCloseable {
   private void taken(
       MailServer server, MailNotification notification, List<Waiting> events, MailOutcome outcome) {
     Instant nextAt = clock.instant().plus(notification.pauseTime());
-    store.done(notification.name(), events.getLast().id(), nextAt, null);
+    store.done(notification.name(), events, nextAt);
     sent.increment();
     if (outcome.refused().isEmpty()) {
       alarms.clear(Condition.MAIL_NOT_SENT, server.name());
@@ -160,14 +176,14 @@ final class MailCourier implements AutoCloseable {
       String error) {
     failed.increment();
     boolean last = attempts >= server.attempts();
-    Duration rest = backoff.after(attempts, null);
-    Instant nextAt = clock.instant().plus(rest);
+    Instant now = clock.instant();
     if (last) {
-      store.done(notification.name(), events.getLast().id(), nextAt, error);
+      store.giveUp(notification.name(), events, attempts, now, error);
       givenUp.add(events.size());
       LOG.warn(
           "Mail of {} about {} events is given up: {}", notification.name(), events.size(), error);
     } else {
+      Instant nextAt = now.plus(backoff.after(attempts, null));
       store.again(notification.name(), new Round(nextAt, attempts), error);
     }
     if (last || attempts >= ALARM_AFTER_ATTEMPTS) {
@@ -177,7 +193,7 @@ final class MailCourier implements AutoCloseable {
 
   /** How it went, beside what was dropped. */
   MailCounts counts(long dropped) {
-    return new MailCounts(sent.sum(), failed.sum(), givenUp.sum(), dropped, waiting);
+    return new MailCounts(sent.sum(), failed.sum(), givenUp.sum(), dropped, waiting, dead);
   }
 
   /** Ends what is under way; it is sent again after the next start. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.comuta.database.Sql;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,10 @@ final class MailStore {
    * An event that waits.
    *
    * @param id sorts by the order in which they were kept
+   * @param type word of its type
    * @param body its JSON
    */
-  record Waiting(String id, String notification, String body) {}
+  record Waiting(String id, String notification, String type, String body) {}
 
   /**
    * How it goes with the mails of a notification.
@@ -50,11 +52,12 @@ final class MailStore {
             events.forEach(
                 event ->
                     one.change(
-                        "insert into mail_event (id, node, notification, body, created_at)"
-                            + " values (?, ?, ?, ?, ?)",
+                        "insert into mail_event (id, node, notification, event_type, body, created_at)"
+                            + " values (?, ?, ?, ?, ?, ?)",
                         event.id(),
                         node,
                         event.notification(),
+                        event.type(),
                         event.body(),
                         now)));
   }
@@ -63,7 +66,8 @@ final class MailStore {
   Map<String, Integer> waiting() {
     Map<String, Integer> counts = new TreeMap<>();
     sql.query(
-            "select notification, count(*) from mail_event where node = ? group by notification",
+            "select notification, count(*) from mail_event"
+                + " where node = ? and dead_at is null group by notification",
             row -> Map.entry(row.getString(1), row.getInt(2)),
             node)
         .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
@@ -73,15 +77,19 @@ final class MailStore {
   /** Those of a notification, the oldest first. */
   List<Waiting> waiting(String notification) {
     return sql.query(
-        "select id, notification, body from mail_event where node = ? and notification = ?"
-            + " order by id",
+        "select id, notification, event_type, body from mail_event"
+            + " where node = ? and notification = ? and dead_at is null order by id",
         MailStore::read,
         node,
         notification);
   }
 
   private static Waiting read(ResultSet row) throws SQLException {
-    return new Waiting(row.getString("id"), row.getString("notification"), row.getString("body"));
+    return new Waiting(
+        row.getString("id"),
+        row.getString("notification"),
+        row.getString("event_type"),
+        row.getString("body"));
   }
 
   Round round(String notification) {
@@ -94,16 +102,28 @@ final class MailStore {
     return found.isEmpty() ? Round.FIRST : found.getFirst();
   }
 
-  /** A mail of all events up to this one was taken, or is given up; the next may be sent then. */
-  void done(String notification, String lastId, Instant nextAt, @Nullable String error) {
+  /** A mail of these was taken; the next may be sent then. */
+  void done(String notification, List<Waiting> events, Instant nextAt) {
     sql.atomically(
         one -> {
-          one.change(
-              "delete from mail_event where node = ? and notification = ? and id <= ?",
-              node,
-              notification,
-              lastId);
-          put(one, notification, new Round(nextAt, 0), error);
+          events.forEach(event -> one.change("delete from mail_event where id = ?", event.id()));
+          put(one, notification, new Round(nextAt, 0), null);
+        });
+  }
+
+  /** These are given up now; the next mail may be sent at once. */
+  void giveUp(String notification, List<Waiting> events, int attempts, Instant now, String error) {
+    sql.atomically(
+        one -> {
+          events.forEach(
+              event ->
+                  one.change(
+                      "update mail_event set dead_at = ?, attempts = ?, last_error = ? where id = ?",
+                      now,
+                      attempts,
+                      error,
+                      event.id()));
+          put(one, notification, new Round(now, 0), error);
         });
   }
 
@@ -134,14 +154,36 @@ final class MailStore {
     }
   }
 
-  /** Forgets everything of a notification that is none any more. */
+  /** Forgets what waits for a notification that is none any more. */
   void forget(String notification) {
     sql.atomically(
         one -> {
           one.change(
-              "delete from mail_event where node = ? and notification = ?", node, notification);
+              "delete from mail_event where node = ? and notification = ? and dead_at is null",
+              node,
+              notification);
           one.change(
               "delete from mail_round where node = ? and notification = ?", node, notification);
         });
+  }
+
+  /** How many were given up and are still kept. */
+  long dead() {
+    return sql.count("select count(*) from mail_event where dead_at is not null");
+  }
+
+  /** Forgets what was given up before this moment, or for notifications that are gone. */
+  void forgetDead(Instant before, Set<String> notifications) {
+    sql.change("delete from mail_event where dead_at < ?", before);
+    sql
+        .query(
+            "select distinct notification from mail_event where dead_at is not null",
+            row -> row.getString(1))
+        .stream()
+        .filter(name -> !notifications.contains(name))
+        .forEach(
+            name ->
+                sql.change(
+                    "delete from mail_event where dead_at is not null and notification = ?", name));
   }
 }

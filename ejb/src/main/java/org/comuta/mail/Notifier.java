@@ -1,6 +1,5 @@
 package org.comuta.mail;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,30 +8,20 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.comuta.alarm.Alarms;
 import org.comuta.alarm.Condition;
-import org.comuta.background.BackgroundThread;
 import org.comuta.event.ConfiguredFilters;
 import org.comuta.event.Event;
 import org.comuta.event.EventHub;
 import org.comuta.event.EventIds;
-import org.comuta.event.Subscription;
+import org.comuta.event.KeepingListener;
 import org.comuta.mail.MailStore.Waiting;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Takes events from its queue and keeps them in the database for each notification that tells of
- * them. While the database is away they wait in the queue, which is bounded; and so is what waits
- * for each notification.
+ * Keeps events in the database for each notification that tells of them, as many as may wait for
+ * it.
  */
 final class Notifier implements AutoCloseable {
   /** Name among the listeners. */
   static final String NAME = "mail";
-
-  private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
-  private static final int CAPACITY = 20_000;
-  private static final int AT_ONCE = 200;
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-  private static final long REST_WHILE_AWAY_MILLIS = 2_000;
 
   private final Supplier<List<MailNotification>> configured;
   private final MailStore store;
@@ -41,9 +30,7 @@ final class Notifier implements AutoCloseable {
   private final InstantSource clock;
   private final EventIds ids = new EventIds();
   private final LongAdder dropped = new LongAdder();
-  private final Subscription subscription;
-  private final BackgroundThread thread;
-  private List<Event> pending = List.of();
+  private final KeepingListener listener;
 
   /**
    * @param configured the notifications as applied last
@@ -61,46 +48,30 @@ final class Notifier implements AutoCloseable {
     this.kept = kept;
     this.alarms = alarms;
     this.clock = clock;
-    subscription =
-        events.subscribe(
+    listener =
+        new KeepingListener(
+            events,
             NAME,
-            CAPACITY,
             new ConfiguredFilters<>(
                 configured,
-                all -> all.filter(MailNotification::enabled).map(MailNotification::filter)));
-    thread = BackgroundThread.start("comuta-events-mail", this::step);
+                all -> all.filter(MailNotification::enabled).map(MailNotification::filter)),
+            this::keep);
   }
 
-  private long step() {
-    if (pending.isEmpty()) {
-      pending = subscription.take(AT_ONCE, PATIENCE);
-    }
-    try {
-      if (!pending.isEmpty()) {
-        keep();
-      }
-      pending = List.of();
-      return 0;
-    } catch (RuntimeException e) {
-      LOG.warn("Events for mail wait for the database: {}", e.toString());
-      return REST_WHILE_AWAY_MILLIS;
-    }
-  }
-
-  private void keep() {
+  private void keep(List<Event> events) {
     Map<String, Integer> waiting = store.waiting();
     List<Waiting> all = new ArrayList<>();
     for (MailNotification notification : configured.get()) {
       int room = notification.maxWaiting() - waiting.getOrDefault(notification.name(), 0);
       int left = 0;
       MailFilter filter = notification.filter();
-      for (Event event : pending) {
+      for (Event event : events) {
         if (!notification.enabled() || !filter.test(event.content())) {
           continue;
         }
         if (room-- > 0) {
           String id = ids.next(clock.instant().toEpochMilli());
-          all.add(new Waiting(id, notification.name(), event.json()));
+          all.add(new Waiting(id, notification.name(), event.type().word(), event.json()));
         } else {
           left++;
         }
@@ -128,15 +99,8 @@ final class Notifier implements AutoCloseable {
     return dropped.sum();
   }
 
-  /** Keeps what is left, if the database takes it. */
   @Override
   public void close() {
-    subscription.close();
-    thread.close();
-    while (!pending.isEmpty() || subscription.waiting() > 0) {
-      if (step() > 0) {
-        break;
-      }
-    }
+    listener.close();
   }
 }

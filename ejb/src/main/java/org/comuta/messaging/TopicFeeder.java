@@ -2,6 +2,7 @@ package org.comuta.messaging;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,13 +36,13 @@ final class TopicFeeder implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final long REST_WHILE_AWAY_MILLIS = 5_000;
 
-  /** Looking who reads costs more than an event, so that it is done for many at once. */
+  /** Who reads is asked for many events at once. */
   private static final long REST_WHILE_UNREAD_MILLIS = 500;
 
   private final Subscription subscription;
   private final Alarms alarms;
   private final BackgroundThread thread;
-  private final Readers readers = new Readers();
+  private final Readers readers = new Readers(ManagementFactory.getPlatformMBeanServer());
   private final Deque<Event> pending = new ArrayDeque<>();
   private final LongAdder refused = new LongAdder();
   private @Nullable Topics topics;

@@ -47,9 +47,6 @@ sealed interface Identity {
     return at.isEmpty() ? "" : " at the interface " + at;
   }
 
-  /** SIP's own port, RFC 3261 section 19.1.2, for proxies written without one. */
-  int DEFAULT_PORT = 5060;
-
   /** The signs of an enabled NAP, each with the field it comes from; none of a disabled one. */
   static Map<Identity, String> of(Nap nap) {
     Map<Identity, String> identities = new LinkedHashMap<>();
@@ -79,7 +76,7 @@ sealed interface Identity {
             new Endpoint(
                 nap.sipInterface(),
                 normal(parsed.host()),
-                parsed.portOr(DEFAULT_PORT),
+                parsed.portOr(nap.transport().defaultPort()),
                 nap.transport());
         endpoints.put(endpoint, "proxies");
       }

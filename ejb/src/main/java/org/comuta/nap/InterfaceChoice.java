@@ -10,6 +10,7 @@ import org.comuta.description.Rule;
 import org.comuta.interfaces.InterfaceService;
 import org.comuta.interfaces.NetworkInterface;
 import org.comuta.network.Addresses;
+import org.comuta.network.SipTransport;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the interfaces a NAP chooses can do for it what it wants. */
@@ -29,6 +30,14 @@ final class InterfaceChoice {
   static void check(Nap nap, ObjectSet all, List<Problem> problems) {
     if (!nap.enabled()) {
       return;
+    }
+    if (nap.transport() == SipTransport.TLS && nap.sipInterface().isEmpty()) {
+      problems.add(
+          new Problem(
+                  "sipInterface",
+                  "required",
+                  "sipInterface: TLS needs an interface, whose certificate is shown.")
+              .by(Rule.INTERFACE_NEEDED, nap.transport()));
     }
     Map<String, NetworkInterface> byName = all.derived(BY_NAME);
     NetworkInterface sip = byName.get(nap.sipInterface());

@@ -1,5 +1,6 @@
 package org.comuta.nap;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -8,11 +9,11 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.comuta.description.Problem;
 import org.comuta.description.Rule;
 import org.comuta.network.Addresses;
 import org.comuta.network.HostPort;
-import org.comuta.network.SipTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class NapTable {
   private final SequencedMap<String, Nap> byName = new TreeMap<>();
   private final Map<String, List<String>> resolved;
   private final OriginIndex origins;
+  private final TlsNames tls;
   private final List<NapWarning> warnings;
 
   /** A table in which host names have no addresses; literal addresses work. */
@@ -40,6 +42,7 @@ public final class NapTable {
     naps.forEach(nap -> byName.put(nap.name(), nap));
     resolved = Map.copyOf(addresses);
     origins = new OriginIndex(byName.values(), this::addressesOf);
+    tls = new TlsNames(byName.values(), this::addressesOf);
     List<NapWarning> all = new ArrayList<>(origins.warnings());
     byName.values().stream().filter(Nap::enabled).forEach(nap -> unresolved(nap, all));
     warnings = List.copyOf(all);
@@ -58,7 +61,7 @@ public final class NapTable {
     return names;
   }
 
-  private static Map<String, String> hosts(Nap nap) {
+  static Map<String, String> hosts(Nap nap) {
     Map<String, String> hosts = new TreeMap<>();
     hosts.put(Identity.normal(nap.domain()), "domain");
     for (String proxy : nap.proxies()) {
@@ -92,6 +95,16 @@ public final class NapTable {
     return byName.sequencedValues();
   }
 
+  /** Where the enabled NAPs are: the addresses of their domains and proxies. */
+  public Set<InetAddress> neighbours() {
+    return byName.values().stream()
+        .filter(Nap::enabled)
+        .flatMap(nap -> hosts(nap).keySet().stream())
+        .flatMap(host -> addressesOf(host).stream())
+        .map(InetAddress::ofLiteral)
+        .collect(Collectors.toSet());
+  }
+
   /** What an administrator should know of the NAPs as they were resolved. */
   public List<NapWarning> warnings() {
     return warnings;
@@ -111,6 +124,19 @@ public final class NapTable {
   }
 
   /**
+   * The names that the NAPs which are reached over TLS at this interface give this literal address,
+   * in order of the NAPs; a certificate of the neighbour there bears one of them.
+   */
+  public List<String> tlsNames(String at, String address) {
+    return tls.of(at, spelled(address));
+  }
+
+  /** Whether a NAP that is reached over TLS at this interface listens at this literal address. */
+  public boolean listensOverTls(String at, String address, int port) {
+    return tls.listens(at, spelled(address), port);
+  }
+
+  /**
    * The NAP a call came from, of those at the interface it came in at: by address, port and
    * transport of the packet (on connections also by the announced port), then by the address alone,
    * then by the domain of From. Disabled NAPs match nothing.
@@ -122,7 +148,7 @@ public final class NapTable {
     if (nap != null) {
       return new OriginMatch(nap, "address and port " + written(address, source.port()));
     }
-    if (source.transport() == SipTransport.TCP) {
+    if (source.transport().hasConnections()) {
       nap = origins.byEndpoint(at, address, source.announcedPort(), source.transport());
       if (nap != null) {
         return new OriginMatch(

@@ -58,6 +58,7 @@ public final class RetryRule {
           MEDIA_RESOURCES_EXHAUSTED,
           MEDIA_ENGINE_LOST,
           ENDED_BY_ADMINISTRATOR,
+          OVERLOADED,
           RECORDS_UNAVAILABLE,
           SHUTTING_DOWN,
           SERVER_RESTARTED ->

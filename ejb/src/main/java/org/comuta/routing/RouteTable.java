@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.comuta.nap.NapTable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All routes of a snapshot, compiled. Immutable; a decision takes no lock. */
 public final class RouteTable {
+  private static final Logger LOG = LoggerFactory.getLogger(RouteTable.class);
   private static final int FEW = 32;
 
   /** The routes of one origin NAP in the order they are looked at. */
@@ -43,7 +46,15 @@ public final class RouteTable {
 
   /** Where this live call may go; its trace is brief. */
   public Decision decide(CallRequest request) {
-    return decide(request, Explain.BRIEF);
+    Decision decision = decide(request, Explain.BRIEF);
+    if (LOG.isDebugEnabled()) {
+      LOG.debug(
+          "{} goes by {}",
+          request,
+          decision.candidates().stream().map(one -> one.route().name()).toList());
+      decision.trace().forEach(step -> LOG.trace("{}", step));
+    }
+    return decision;
   }
 
   /** Where this call may go. The same for live calls, explain and simulation. */

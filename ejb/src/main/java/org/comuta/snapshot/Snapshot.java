@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.comuta.emergency.EmergencyNumbers;
 import org.comuta.interfaces.Interfaces;
+import org.comuta.intrusion.IntrusionRules;
 import org.comuta.nap.NapTable;
 import org.comuta.routing.RouteTable;
 
@@ -13,6 +15,8 @@ import org.comuta.routing.RouteTable;
  *
  * @param revision the revision it was compiled from; 0 before anything was applied
  * @param interfaces the named interfaces in use
+ * @param emergencies what tells a call for help from others
+ * @param intrusions when addresses that send SIP are blocked
  * @param objects all configuration objects by their type, in order of their names
  */
 public record Snapshot(
@@ -20,6 +24,8 @@ public record Snapshot(
     NapTable naps,
     RouteTable routes,
     Interfaces interfaces,
+    EmergencyNumbers emergencies,
+    IntrusionRules intrusions,
     Map<Class<?>, List<?>> objects) {
 
   public Snapshot {
@@ -28,7 +34,14 @@ public record Snapshot(
 
   /** A snapshot of NAPs and routes only. */
   public Snapshot(long revision, NapTable naps, RouteTable routes) {
-    this(revision, naps, routes, Interfaces.NONE, Map.of());
+    this(
+        revision,
+        naps,
+        routes,
+        Interfaces.NONE,
+        EmergencyNumbers.NONE,
+        IntrusionRules.NONE,
+        Map.of());
   }
 
   /** A snapshot of NAPs and routes only. */

@@ -17,9 +17,11 @@ import org.comuta.cdr.journal.JournalSettings;
 import org.comuta.edge.MediaControl;
 import org.comuta.edge.SipEdge;
 import org.comuta.event.EventHub;
+import org.comuta.exchange.Counters;
 import org.comuta.exchange.Exchange;
 import org.comuta.interfaces.Interfaces;
 import org.comuta.interfaces.SipPort;
+import org.comuta.intrusion.BlockedSource;
 import org.comuta.media.EngineFigures;
 import org.comuta.nap.Nap;
 import org.comuta.routing.Route;
@@ -47,6 +49,7 @@ final class Checks {
   private final Alarms alarms;
   private final Map<String, Long> dropped = new HashMap<>();
   private boolean mediaMissed;
+  private long refusedBefore;
 
   /** Looks in vain for an open socket; as many as are allowed once there was one. */
   private int sipLooks;
@@ -70,6 +73,8 @@ final class Checks {
     records();
     media();
     sip();
+    overload();
+    intrusions();
     interfaces(exchange.configuration().current().interfaces());
     limits(exchange.configuration().current());
     drops();
@@ -140,6 +145,26 @@ final class Checks {
         Condition.SIP_NOT_LISTENING,
         EXCHANGE,
         "no socket is open");
+  }
+
+  /** Also what came and went between two looks. */
+  private void overload() {
+    long refused = exchange.counters().value(Counters.OVERLOADED);
+    boolean now = exchange.edges().sip().map(SipEdge::overloaded).orElse(false);
+    if (now || refused > refusedBefore) {
+      alarms.raise(Condition.OVERLOADED, EXCHANGE, refused + " calls refused since the start");
+    }
+    refusedBefore = refused;
+  }
+
+  private void intrusions() {
+    List<BlockedSource> blocked = exchange.guard().blocked();
+    String details =
+        blocked.isEmpty()
+            ? ""
+            : "%d addresses, at last %s by the rule %s"
+                .formatted(blocked.size(), blocked.getFirst().address(), blocked.getFirst().rule());
+    alarms.set(!blocked.isEmpty(), Condition.SOURCES_BLOCKED, EXCHANGE, details);
   }
 
   private void interfaces(Interfaces interfaces) {

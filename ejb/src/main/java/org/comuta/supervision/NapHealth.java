@@ -28,6 +28,10 @@ final class NapHealth implements AutoCloseable {
   static final int FAILURES = 5;
 
   private static final int CAPACITY = 10_000;
+
+  /** Events gather meanwhile: waking for each costs more than looking at it. */
+  private static final long GATHERING_MILLIS = 200;
+
   private static final int AT_ONCE = 1_000;
   private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final int FIRST_SERVER_ERROR = 500;
@@ -57,7 +61,7 @@ final class NapHealth implements AutoCloseable {
         judge(call.destinationNap(), call);
       }
     }
-    return 0;
+    return GATHERING_MILLIS;
   }
 
   private synchronized void judge(String nap, CallContent call) {

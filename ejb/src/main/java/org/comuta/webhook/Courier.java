@@ -43,6 +43,7 @@ final class Courier implements AutoCloseable {
   private final InstantSource clock;
   private final Lanes lanes = new Lanes(this::send);
   private final BackgroundThread thread;
+  private volatile Map<String, Integer> dead = Map.of();
   private Instant sweptAt = Instant.EPOCH;
 
   Courier(
@@ -69,6 +70,16 @@ final class Courier implements AutoCloseable {
   /** How many more may wait for a webhook. */
   int roomFor(Webhook webhook) {
     return Math.max(0, webhook.maxWaiting() - counter(webhook.name()).get());
+  }
+
+  /** How many wait for a webhook. */
+  int waitingFor(String webhook) {
+    return counter(webhook).get();
+  }
+
+  /** How many that were given up are kept, as known last. */
+  int deadOf(String webhook) {
+    return dead.getOrDefault(webhook, 0);
   }
 
   /** Keeps these and sends them. */
@@ -186,11 +197,12 @@ final class Courier implements AutoCloseable {
   }
 
   private void deadLetters() {
-    Map<String, Integer> dead = store.dead();
-    dead.forEach(
+    Map<String, Integer> now = store.dead();
+    dead = now;
+    now.forEach(
         (webhook, count) ->
             alarms.raise(Condition.DEAD_LETTERS, webhook, count + " deliveries given up"));
-    alarms.clearOthers(Condition.DEAD_LETTERS, dead.keySet());
+    alarms.clearOthers(Condition.DEAD_LETTERS, now.keySet());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.comuta.webhook;
 
 import java.time.Instant;
+import org.comuta.delivery.DeliveryState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Delivery(
     String id,
     String webhook,
-    State state,
+    DeliveryState state,
     String eventId,
     String eventType,
     Instant createdAt,
@@ -27,10 +28,4 @@ public record Delivery(
     @Nullable Instant deadAt,
     @Nullable Integer lastStatus,
     @Nullable String lastError,
-    String body) {
-  /** What becomes of it. */
-  public enum State {
-    WAITING,
-    DEAD
-  }
-}
+    String body) {}

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comuta.database.Sql;
+import org.comuta.delivery.DeliveryQuery;
+import org.comuta.delivery.DeliveryState;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries in the database. Any thread; blocks while the database works. */
@@ -134,7 +136,7 @@ final class DeliveryStore {
   }
 
   List<Delivery> page(DeliveryQuery query, int offset, int size) {
-    DeliveryQuery.Where where = query.where();
+    DeliveryQuery.Where where = query.where("webhook");
     List<@Nullable Object> parameters = new ArrayList<>(where.parameters());
     parameters.add(offset);
     parameters.add(size);
@@ -149,7 +151,7 @@ final class DeliveryStore {
   }
 
   long count(DeliveryQuery query) {
-    DeliveryQuery.Where where = query.where();
+    DeliveryQuery.Where where = query.where("webhook");
     return sql.count(
         "select count(*) from webhook_delivery where " + where.sql(), where.parameters().toArray());
   }
@@ -210,7 +212,7 @@ final class DeliveryStore {
     return new Delivery(
         row.getString("id"),
         row.getString("webhook"),
-        deadAt == null ? Delivery.State.WAITING : Delivery.State.DEAD,
+        deadAt == null ? DeliveryState.WAITING : DeliveryState.DEAD,
         row.getString("event_id"),
         row.getString("event_type"),
         Sql.instant(row, "created_at"),

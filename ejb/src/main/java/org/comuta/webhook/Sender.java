@@ -2,17 +2,16 @@ package org.comuta.webhook;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.comuta.secret.Secret;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends one delivery and says what came of it. Any thread; blocks within the time limit. */
 final class Sender implements AutoCloseable {
-  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
   private static final int GONE = 410;
   private static final long LONGEST_RETRY_AFTER_SECONDS = 3_600;
 
@@ -45,13 +43,7 @@ final class Sender implements AutoCloseable {
     }
   }
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(LONGEST_CONNECT)
-          .executor(Executors.newVirtualThreadPerTaskExecutor())
-          .build();
+  private final Clients clients = new Clients();
   private final Secrets secrets;
   private final InstantSource clock;
 
@@ -67,9 +59,12 @@ final class Sender implements AutoCloseable {
       if (!webhook.allowLocal() && Targets.resolvesToLocal(uri.getHost())) {
         return Outcome.failed("the address is of this machine or its link");
       }
-      answer = http.sendAsync(request(webhook, uri, delivery), BodyHandlers.discarding());
+      HttpRequest request = request(webhook, uri, delivery);
+      answer = clients.of(webhook).sendAsync(request, BodyHandlers.discarding());
     } catch (IOException | IllegalArgumentException | UnreadableSecretException e) {
       return Outcome.failed(message(e));
+    } catch (GeneralSecurityException unusable) {
+      return Outcome.failed("certificates: " + unusable.getMessage());
     }
     try {
       return of(answer.get(webhook.timeout(), TimeUnit.SECONDS));
@@ -122,6 +117,6 @@ final class Sender implements AutoCloseable {
 
   @Override
   public void close() {
-    http.shutdownNow();
+    clients.close();
   }
 }

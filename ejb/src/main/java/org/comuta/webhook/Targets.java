@@ -1,6 +1,8 @@
 package org.comuta.webhook;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -35,6 +37,15 @@ final class Targets {
     return address.isLoopbackAddress()
         || address.isLinkLocalAddress()
         || address.isAnyLocalAddress()
-        || address.isMulticastAddress();
+        || address.isMulticastAddress()
+        || isOfAnInterface(address);
+  }
+
+  private static boolean isOfAnInterface(InetAddress address) {
+    try {
+      return NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException unknown) {
+      return true;
+    }
   }
 }

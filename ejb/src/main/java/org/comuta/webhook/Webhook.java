@@ -15,6 +15,7 @@ import org.comuta.secret.Secret;
  *
  * @param events words of types or groups; none for all
  * @param naps of calls, only those of one of these; none for all
+ * @param certificates of the authorities that are trusted, PEM; empty for those of the platform
  * @param secret what deliveries are signed with
  * @param allowHttp whether the address may be one without TLS
  * @param allowLocal whether the address may be this machine or its link
@@ -32,6 +33,8 @@ public record Webhook(
     @Field(maxLength = 20) List<String> events,
     @Field(maxLength = 100, references = "nap", syntax = Syntax.NAME) List<String> naps,
     @Field(required = true, maxLength = 1000, address = true, section = Section.ADDRESS) String url,
+    @Field(maxLength = 32_000, syntax = Syntax.CERTIFICATES, section = Section.ADDRESS)
+        String certificates,
     @Field(section = Section.ADDRESS) Secret secret,
     @Field(defaultValue = "false", expert = true, section = Section.ADDRESS) boolean allowHttp,
     @Field(defaultValue = "false", expert = true, section = Section.ADDRESS) boolean allowLocal,

@@ -1,6 +1,5 @@
 package org.comuta.webhook;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,32 +10,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.comuta.alarm.Alarms;
 import org.comuta.alarm.Condition;
-import org.comuta.background.BackgroundThread;
+import org.comuta.delivery.DeliveryState;
 import org.comuta.event.CallContent;
 import org.comuta.event.ConfiguredFilters;
 import org.comuta.event.Event;
 import org.comuta.event.EventFilter;
 import org.comuta.event.EventHub;
 import org.comuta.event.EventIds;
-import org.comuta.event.Subscription;
+import org.comuta.event.KeepingListener;
 import org.comuta.webhook.DeliveryStore.OnLane;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Takes events from its queue and keeps one delivery in the database for each webhook that wants
- * it. While the database is away they wait in the queue, which is bounded; and so is what waits for
- * each webhook.
+ * Keeps one delivery in the database for each webhook that wants an event, as many as may wait for
+ * it.
  */
 final class Webhooks implements AutoCloseable {
   /** Name among the listeners. */
   static final String NAME = "webhooks";
-
-  private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
-  private static final int CAPACITY = 20_000;
-  private static final int AT_ONCE = 200;
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-  private static final long REST_WHILE_AWAY_MILLIS = 2_000;
 
   private final Supplier<List<Webhook>> configured;
   private final Alarms alarms;
@@ -44,9 +34,7 @@ final class Webhooks implements AutoCloseable {
   private final EventIds ids = new EventIds();
   private final Map<String, AtomicInteger> dropped = new ConcurrentHashMap<>();
   private final Courier courier;
-  private final Subscription subscription;
-  private final BackgroundThread thread;
-  private List<Event> pending = List.of();
+  private final KeepingListener listener;
 
   /**
    * @param configured the webhooks as applied last
@@ -61,38 +49,28 @@ final class Webhooks implements AutoCloseable {
     this.courier = courier;
     this.alarms = alarms;
     this.clock = clock;
-    subscription =
-        events.subscribe(
+    listener =
+        new KeepingListener(
+            events,
             NAME,
-            CAPACITY,
             new ConfiguredFilters<>(
-                configured, all -> all.filter(Webhook::enabled).map(Webhook::filter)));
-    thread = BackgroundThread.start("comuta-events-webhooks", this::step);
+                configured, all -> all.filter(Webhook::enabled).map(Webhook::filter)),
+            this::keep);
   }
 
-  private long step() {
-    if (pending.isEmpty()) {
-      pending = subscription.take(AT_ONCE, PATIENCE);
-    }
-    try {
-      List<OnLane> deliveries = deliveries();
-      if (!deliveries.isEmpty()) {
-        courier.keep(deliveries);
-      }
-      pending = List.of();
-      return 0;
-    } catch (RuntimeException e) {
-      LOG.warn("Events for webhooks wait for the database: {}", e.toString());
-      return REST_WHILE_AWAY_MILLIS;
+  private void keep(List<Event> events) {
+    List<OnLane> deliveries = deliveries(events);
+    if (!deliveries.isEmpty()) {
+      courier.keep(deliveries);
     }
   }
 
-  private List<OnLane> deliveries() {
+  private List<OnLane> deliveries(List<Event> events) {
     List<OnLane> deliveries = new ArrayList<>();
-    for (Webhook webhook : pending.isEmpty() ? List.<Webhook>of() : configured.get()) {
+    for (Webhook webhook : configured.get()) {
       int room = webhook.enabled() ? courier.roomFor(webhook) : 0;
       EventFilter filter = webhook.filter();
-      for (Event event : pending) {
+      for (Event event : events) {
         if (!webhook.enabled() || !filter.test(event.content())) {
           continue;
         }
@@ -114,7 +92,7 @@ final class Webhooks implements AutoCloseable {
         new Delivery(
             ids.next(now.toEpochMilli()),
             webhook.name(),
-            Delivery.State.WAITING,
+            DeliveryState.WAITING,
             event.id(),
             event.type().word(),
             now,
@@ -136,20 +114,19 @@ final class Webhooks implements AutoCloseable {
         count + " events dropped since the start: " + webhook.maxWaiting() + " wait already");
   }
 
-  /** Events dropped because too many waited for a webhook, by its name. */
-  Map<String, AtomicInteger> dropped() {
-    return dropped;
+  /** How each webhook fares. */
+  List<WebhookCounts> counts() {
+    return configured.get().stream().map(Webhook::name).map(this::counts).toList();
   }
 
-  /** Keeps what is left, if the database takes it. */
+  private WebhookCounts counts(String name) {
+    AtomicInteger count = dropped.get(name);
+    return new WebhookCounts(
+        name, count == null ? 0 : count.get(), courier.waitingFor(name), courier.deadOf(name));
+  }
+
   @Override
   public void close() {
-    subscription.close();
-    thread.close();
-    while (!pending.isEmpty() || subscription.waiting() > 0) {
-      if (step() > 0) {
-        break;
-      }
-    }
+    listener.close();
   }
 }

@@ -14,6 +14,6 @@ class AccessStoreOnPostgresTest extends AccessStoreContract {
 
   @Override
   DataSource database() {
-    return server.newDatabase();
+    return server.newDatabaseWithTables();
   }
 }

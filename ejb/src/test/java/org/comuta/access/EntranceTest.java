@@ -11,6 +11,7 @@ import org.comuta.identity.SettableClock;
 import org.comuta.interfaces.InterfaceService;
 import org.comuta.interfaces.Interfaces;
 import org.comuta.interfaces.NetworkInterface;
+import org.comuta.interfaces.TlsVerification;
 import org.comuta.snapshot.LiveSnapshot;
 import org.comuta.snapshot.Snapshot;
 import org.junit.jupiter.api.Test;
@@ -47,12 +48,20 @@ class EntranceTest {
 
   private static NetworkInterface at(
       String name, boolean enabled, String address, InterfaceService... services) {
-    return new NetworkInterface(name, enabled, "", address, List.of(services), 0, 0, 0, 0);
+    return new NetworkInterface(
+        name, enabled, "", address, List.of(services), 0, 0, "", 0, TlsVerification.SERVER, 0, 0);
   }
 
   private static Snapshot with(Interfaces interfaces) {
     Snapshot empty = Snapshot.empty();
-    return new Snapshot(1, empty.naps(), empty.routes(), interfaces, Map.of());
+    return new Snapshot(
+        1,
+        empty.naps(),
+        empty.routes(),
+        interfaces,
+        empty.emergencies(),
+        empty.intrusions(),
+        Map.of());
   }
 
   private Verdict judge(Service service, String source, String ours) {

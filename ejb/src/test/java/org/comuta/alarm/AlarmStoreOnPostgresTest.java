@@ -6,6 +6,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresServer.Starter.class)
 class AlarmStoreOnPostgresTest extends AlarmStoreContract {
   AlarmStoreOnPostgresTest(PostgresServer server) {
-    super(server.newDatabase());
+    super(server.newDatabaseWithTables());
   }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.comuta.description.Problem;
 
@@ -19,6 +20,9 @@ public final class MemoryPart implements BackupPart {
 
   /** The text that it does not take. */
   public String refused = "";
+
+  /** Names by kind that it has once it is restored. */
+  public final Map<String, Set<String>> names = new TreeMap<>();
 
   public MemoryPart(String name, int order) {
     this.name = name;
@@ -71,6 +75,11 @@ public final class MemoryPart implements BackupPart {
       @Override
       public List<String> notes() {
         return List.of();
+      }
+
+      @Override
+      public Map<String, Set<String>> names() {
+        return names;
       }
 
       @Override

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Backups reach real servers, and a folder. */
 class BackupTargetsTest {
@@ -61,6 +63,11 @@ class BackupTargetsTest {
     return new TargetAccess(parsed, password, key, local);
   }
 
+  private static void succeeds(Result result) {
+    assertThat(result.detail()).isEmpty();
+    assertThat(result.outcome()).isEqualTo(Outcome.DONE);
+  }
+
   private ScheduledBackup at(Instant moment) {
     return new ScheduledBackup(spool, "node", Clock.fixed(moment, ZoneOffset.UTC));
   }
@@ -73,6 +80,7 @@ class BackupTargetsTest {
   private void fourRuns(TargetAccess access, Path there) throws IOException {
     Files.createDirectories(there);
     Files.writeString(there.resolve("letter.txt"), "of somebody else");
+    Files.writeString(there.resolve("comuta-node-nightly-20260201-030000.tar.gz.part"), "left");
     for (int day = 0; day < 4; day++) {
       Result result =
           at(NOW.plus(Duration.ofDays(day))).run(access, LIMIT, BackupTargetsTest::text);
@@ -94,6 +102,49 @@ class BackupTargetsTest {
     }
   }
 
+  /** A folder of the name of the backup is in its way once all is written. */
+  private void nothingIsLeftOfAFailure(TargetAccess access, Path there) throws IOException {
+    Path obstacle = there.resolve("comuta-node-nightly-20260310-030000.tar.gz");
+    Files.createDirectories(obstacle.resolve("full"));
+
+    Result result = at(NOW).run(access, LIMIT, BackupTargetsTest::text);
+
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+    try (Stream<Path> files = Files.list(there)) {
+      assertThat(files).containsExactly(obstacle);
+    }
+  }
+
+  @Test
+  void nothingIsLeftOfAFailureInAFolder() throws IOException {
+    nothingIsLeftOfAFailure(access(schedule("FOLDER").build(), "", ""), local.resolve("kept"));
+  }
+
+  @Test
+  void nothingIsLeftOfAFailureOfSftp() throws IOException {
+    Assumptions.assumeTrue(SshServer.isInstalled(), "openssh-server is not installed");
+    try (SshServer ssh = new SshServer(Files.createDirectory(folder.resolve("ssh")))) {
+      Path there = folder.resolve("there");
+      JsonObject schedule =
+          server("SFTP", ssh.port, ssh.user)
+              .add("folder", there.toString())
+              .add("fingerprint", ssh.fingerprint())
+              .build();
+
+      nothingIsLeftOfAFailure(access(schedule, "", ssh.privateKey()), there);
+    }
+  }
+
+  @Test
+  void nothingIsLeftOfAFailureOfFtp() throws IOException {
+    Assumptions.assumeTrue(FtpServer.isInstalled(), "python3-pyftpdlib is not installed");
+    try (FtpServer ftp = new FtpServer(Files.createDirectory(folder.resolve("ftp")), false)) {
+      JsonObject schedule = server("FTP", ftp.port, FtpServer.USER).build();
+
+      nothingIsLeftOfAFailure(access(schedule, FtpServer.PASSWORD, ""), ftp.root.resolve("kept"));
+    }
+  }
+
   @Test
   void aFolder() throws IOException {
     fourRuns(access(schedule("FOLDER").build(), "", ""), local.resolve("kept"));
@@ -111,6 +162,32 @@ class BackupTargetsTest {
               .build();
 
       fourRuns(access(schedule, "", ssh.privateKey()), there);
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"x/y/z", "x/y/z/"})
+  void foldersOfSeveralLevelsAreMade(String levels) throws IOException {
+    Assumptions.assumeTrue(SshServer.isInstalled(), "openssh-server is not installed");
+    Assumptions.assumeTrue(FtpServer.isInstalled(), "python3-pyftpdlib is not installed");
+    try (SshServer ssh = new SshServer(Files.createDirectory(folder.resolve("ssh")))) {
+      JsonObject schedule =
+          server("SFTP", ssh.port, ssh.user)
+              .add("folder", folder + "/" + levels)
+              .add("fingerprint", ssh.fingerprint())
+              .build();
+
+      succeeds(at(NOW).run(access(schedule, "", ssh.privateKey()), LIMIT, BackupTargetsTest::text));
+
+      assertThat(folder.resolve(levels)).isNotEmptyDirectory();
+    }
+    try (FtpServer ftp = new FtpServer(Files.createDirectory(folder.resolve("ftp")), false)) {
+      JsonObject schedule = server("FTP", ftp.port, FtpServer.USER).add("folder", levels).build();
+
+      succeeds(
+          at(NOW).run(access(schedule, FtpServer.PASSWORD, ""), LIMIT, BackupTargetsTest::text));
+
+      assertThat(ftp.root.resolve(levels)).isNotEmptyDirectory();
     }
   }
 

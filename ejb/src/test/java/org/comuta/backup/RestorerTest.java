@@ -17,9 +17,13 @@ import org.comuta.archive.PartOutput;
 import org.comuta.archive.PartPlan;
 import org.comuta.archive.ReadArchive;
 import org.comuta.archive.RestoreRequest;
+import org.comuta.description.ExpectedNames;
+import org.comuta.description.OtherNames;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RestorerTest {
   private static final RestoreRequest REQUEST = new RestoreRequest("admin", "192.0.2.1", "", false);
@@ -114,7 +118,25 @@ class RestorerTest {
     assertThat(order).containsExactly("b-second", "a-first");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void laterPartsCountOnTheNamesOfEarlierOnes(boolean dryRun) throws Exception {
+    OtherNames names = new ExpectedNames(OtherNames.NONE);
+    List<String> seen = new ArrayList<>();
+    second.names.put("certificate", Set.of("sipc"));
+    BackupPart checking = asked(first, () -> seen.addAll(names.of("certificate")));
+
+    restore(Set.of("a-first", "b-second"), dryRun, checking, second);
+
+    assertThat(seen).containsExactly("sipc");
+    assertThat(names.of("certificate")).isEmpty();
+  }
+
   private static BackupPart told(BackupPart part, List<String> order) {
+    return asked(part, () -> order.add(part.name()));
+  }
+
+  private static BackupPart asked(BackupPart part, Runnable planned) {
     return new BackupPart() {
       @Override
       public String name() {
@@ -134,7 +156,7 @@ class RestorerTest {
       @Override
       public PartPlan plan(PartInput in, RestoreRequest request)
           throws IOException, ArchiveException {
-        order.add(part.name());
+        planned.run();
         return part.plan(in, request);
       }
     };

@@ -79,6 +79,21 @@ class RetentionTest {
   }
 
   @Test
+  void whatIsLeftOfFailuresOfThisSeriesGoes() {
+    String left = SERIES.name(NOW) + ".part";
+    List<String> names =
+        List.of(
+            left,
+            SERIES.name(NOW),
+            "comuta-node-nightly-2-20260301-030000.tar.gz.part",
+            "comuta-other-nightly-20260301-030000.tar.gz.part",
+            "letter.part",
+            ".part");
+
+    assertThat(Retention.unfinished(names, SERIES)).containsExactly(left);
+  }
+
+  @Test
   void namesTellWhenTheyWereMade() {
     assertThat(SERIES.name(NOW)).isEqualTo("comuta-node-nightly-20260310-030000.tar.gz");
     assertThat(SERIES.moment(SERIES.name(NOW))).isEqualTo(NOW);

@@ -87,6 +87,24 @@ abstract class ScheduleStoreContract {
     assertThat(claim("other", NOW.plusSeconds(90))).isFalse();
   }
 
+  private boolean isDone() {
+    return with(store -> store.isDone("nightly"));
+  }
+
+  @Test
+  void theLastRunTellsWhetherABackupIsDone() {
+    put(NOW);
+    assertThat(isDone()).isFalse();
+
+    end(begin("n1", ""), new Result(Outcome.DONE, "a.tar.gz", 1, 0, ""));
+    assertThat(isDone()).isTrue();
+
+    long next = begin("n2", "");
+    assertThat(isDone()).isFalse();
+    end(next, Result.failed("full"));
+    assertThat(isDone()).isFalse();
+  }
+
   @Test
   void afterAChangeOnlyTheMomentsToComeCount() {
     put(NOW);

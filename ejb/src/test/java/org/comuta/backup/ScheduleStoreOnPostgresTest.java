@@ -14,6 +14,6 @@ class ScheduleStoreOnPostgresTest extends ScheduleStoreContract {
 
   @Override
   DataSource database() {
-    return server.newDatabase();
+    return server.newDatabaseWithTables();
   }
 }

@@ -27,7 +27,8 @@ class CallEventsTest {
 
   private final List<EventContent> told = new ArrayList<>();
   private final Calls calls =
-      new Calls(new NoLedger(), AnsweredCalls.NONE, CallObserver.NONE, told::add);
+      new Calls(
+          new MemoryLedger(new ArrayList<>()), AnsweredCalls.NONE, CallObserver.NONE, told::add);
 
   private Call begin() {
     NapTable naps = new NapTable(List.of());
@@ -103,24 +104,5 @@ class CallEventsTest {
         .returns(null, CallEnded::originNap)
         .returns(null, CallEnded::destinationCause)
         .returns(0, CallEnded::attempts);
-  }
-
-  private static final class NoLedger implements CallLedger {
-    @Override
-    public boolean accepting() {
-      return true;
-    }
-
-    @Override
-    public void opened(String callId, long revision, IncomingCall incoming) {}
-
-    @Override
-    public void attempted(String callId, String originNap, String route, String destinationNap) {}
-
-    @Override
-    public void answered(String callId, Instant at) {}
-
-    @Override
-    public void ended(CallRecord record) {}
   }
 }

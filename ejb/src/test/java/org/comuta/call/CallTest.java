@@ -15,7 +15,7 @@ class CallTest {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
   private final List<CallRecord> records = new ArrayList<>();
-  private final Calls calls = new Calls(new Recorder(records));
+  private final Calls calls = new Calls(new MemoryLedger(records));
 
   @Test
   void anAnsweredCallEndsByByeWhichHasNoStatus() {
@@ -57,26 +57,5 @@ class CallTest {
     return calls.begin(
         new IncomingCall(BEGIN, "127.0.0.1:5060", "UDP", "id", "1", "2"),
         Snapshot.of(1, naps, new RouteTable(List.of(), naps)));
-  }
-
-  private record Recorder(List<CallRecord> records) implements CallLedger {
-    @Override
-    public boolean accepting() {
-      return true;
-    }
-
-    @Override
-    public void opened(String callId, long revision, IncomingCall incoming) {}
-
-    @Override
-    public void attempted(String callId, String originNap, String route, String destinationNap) {}
-
-    @Override
-    public void answered(String callId, Instant at) {}
-
-    @Override
-    public void ended(CallRecord record) {
-      records.add(record);
-    }
   }
 }

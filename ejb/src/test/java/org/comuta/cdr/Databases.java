@@ -20,7 +20,9 @@ public final class Databases {
 
   /** One of each kind, without rows. */
   public static Stream<Named<DataSource>> all() {
-    return Stream.of(Named.of("H2", h2()), Named.of("PostgreSQL", open(emptyPostgres())));
+    return Stream.of(
+        Named.of("H2", h2()),
+        Named.of("PostgreSQL", PostgresServer.shared().newDatabaseWithTables()));
   }
 
   /** One of each kind, without tables. */

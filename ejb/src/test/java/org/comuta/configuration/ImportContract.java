@@ -8,43 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.assertj.core.groups.Tuple;
 import org.comuta.Sample;
 import org.comuta.description.Json;
 import org.comuta.description.Problem;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What becomes of the configuration when many objects are imported, on whichever database. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ImportContract {
-  private static final Edit EDIT = Edit.by(new Editor("ana", "192.0.2.77"));
-
-  private TestServer server;
-
-  abstract DataSource database();
-
-  @BeforeAll
-  void connect() {
-    server = new TestServer(database());
-  }
-
+abstract class ImportContract extends ConfigurationContract {
   @BeforeEach
-  void start() {
-    server.empty();
-    server.objects.put("nap", "in", Sample.json("{'domain': '192.0.2.1', 'maxCalls': 9}"), EDIT);
-    server.objects.put("nap", "out", Sample.json("{'domain': '192.0.2.2'}"), EDIT);
-    server.objects.put(
-        "route", "r", Sample.json("{'originNap': 'in', 'destinationNap': 'out'}"), EDIT);
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
+  void save() {
+    put("nap", "in", "{'domain': '192.0.2.1', 'maxCalls': 9}");
+    put("nap", "out", "{'domain': '192.0.2.2'}");
+    put("route", "r", "{'originNap': 'in', 'destinationNap': 'out'}");
   }
 
   private static ImportObject object(String kind, String name, int line, String fields) {

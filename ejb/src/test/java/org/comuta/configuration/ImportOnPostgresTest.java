@@ -6,14 +6,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(PostgresServer.Starter.class)
 class ImportOnPostgresTest extends ImportContract {
-  private final PostgresServer server;
+  private final PostgresServer postgres;
 
-  ImportOnPostgresTest(PostgresServer server) {
-    this.server = server;
+  ImportOnPostgresTest(PostgresServer postgres) {
+    this.postgres = postgres;
   }
 
   @Override
   DataSource database() {
-    return server.newDatabase();
+    return postgres.newDatabaseWithTables();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,11 @@ class InterfaceApplyTest {
   private static final SipPort UDP = new SipPort("192.0.2.1", 5060, SipTransport.UDP);
   private static final SipPort TCP = new SipPort("192.0.2.1", 5070, SipTransport.TCP);
 
-  private final TestServer server = new TestServer(HibernateDatabase.h2());
+  private final Set<String> certificates = new HashSet<>();
+  private final TestServer server =
+      new TestServer(
+          HibernateDatabase.h2(),
+          Kinds.catalogue(kind -> kind.equals("certificate") ? certificates : Set.of()));
   private final FakeEdge edge = new FakeEdge();
 
   @BeforeEach
@@ -146,6 +151,30 @@ class InterfaceApplyTest {
   }
 
   @Test
+  void aCertificateHasToBeThereWhenItIsNamedAndWhenItIsApplied() {
+    assertThatExceptionOfType(InvalidConfigurationException.class)
+        .isThrownBy(() -> inner(", 'tlsCertificate': 'web'"))
+        .satisfies(
+            e ->
+                assertThat(e.problems())
+                    .extracting(one -> one.problem().field(), one -> one.problem().code())
+                    .containsExactly(tuple("tlsCertificate", "reference")));
+    certificates.add("web");
+    inner(", 'tlsCertificate': 'web'");
+    assertThat(server.objects.usersOfOther("certificate", "web"))
+        .containsExactly(new ObjectUser("interface", "inner", "tlsCertificate"));
+    certificates.clear();
+    assertThatExceptionOfType(InvalidConfigurationException.class)
+        .isThrownBy(() -> server.apply.apply(EDIT));
+    assertThat(edge.open).isEmpty();
+
+    certificates.add("web");
+    server.apply.apply(EDIT);
+    assertThat(edge.open)
+        .containsExactly(UDP, TCP, new SipPort("192.0.2.1", 5061, SipTransport.TLS));
+  }
+
+  @Test
   void aNapHoldsItsInterface() {
     inner("");
     put("nap", "a", "{'domain': '192.0.2.5', 'sipInterface': 'inner'}");
@@ -191,6 +220,11 @@ class InterfaceApplyTest {
     public void keep(Collection<SipPort> ports, long revision) {
       kept = Set.copyOf(ports);
       since = revision;
+    }
+
+    @Override
+    public boolean overloaded() {
+      return false;
     }
 
     @Override

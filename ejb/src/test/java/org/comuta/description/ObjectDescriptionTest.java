@@ -86,7 +86,7 @@ class ObjectDescriptionTest {
         "port            | '5060'              | type",
         "port            | 1e999999            | type",
         "port            | []                  | type",
-        "transport       | 'TLS'               | choice",
+        "transport       | 'SCTP'              | choice",
         "proxies         | 'a'                 | type",
         "proxies         | [1]                 | type",
         "proxies         | ['']                | required",
@@ -132,6 +132,13 @@ class ObjectDescriptionTest {
             tuple("destinationNap", "required"),
             tuple("calledNumber", "syntax"),
             tuple("rewriteCalled", "syntax"));
+  }
+
+  @Test
+  void theElementThatIsWrongIsTold() {
+    assertThat(naps.parse(with("'proxies': ['192.0.2.1', 'a b']")).problems())
+        .extracting(Problem::message)
+        .containsExactly("proxies element 2 must be HOST, HOST:PORT or [IPv6]:PORT.");
   }
 
   @Test
@@ -186,7 +193,8 @@ class ObjectDescriptionTest {
         .hasValueSatisfying(
             field -> assertThat(field.defaultValue()).hasToString("[27,34,38,41,42,47]"));
     assertThat(naps.field("transport"))
-        .hasValueSatisfying(field -> assertThat(field.choices()).containsExactly("UDP", "TCP"));
+        .hasValueSatisfying(
+            field -> assertThat(field.choices()).containsExactly("UDP", "TCP", "TLS"));
     assertThat(naps.field("maxCallDuration"))
         .hasValueSatisfying(field -> assertThat(field.unit()).isEqualTo(Unit.SECONDS));
   }

@@ -62,7 +62,8 @@ abstract class IdentityBackupContract {
           List.of(
               IdentityBackup.users(source, identity.secrets, () -> changed++),
               new SecurityPart(new PolicyStore(identity.sql), identity.audit, () -> changed++),
-              IdentityBackup.tokens(source, identity.secrets, () -> changed++));
+              IdentityBackup.tokens(source, identity.secrets, () -> changed++),
+              IdentityBackup.sshKeys(source, identity.secrets));
     }
 
     byte[] backup(@Nullable String passphrase) throws IOException {
@@ -113,6 +114,21 @@ abstract class IdentityBackupContract {
       return Totp.USUAL.code(key, Totp.USUAL.stepAt(identity.clock.instant()));
     }
 
+    SshKey sshKey(String id, String user, String description) {
+      SshKey key =
+          new SshKey(
+              id,
+              user,
+              "ssh-ed25519",
+              "SHA256:of" + description,
+              description,
+              identity.clock.instant(),
+              null,
+              null);
+      new SshKeyStore(identity.sql).insert(key, ENCODED);
+      return key;
+    }
+
     void token(String id, String user) {
       identity.tokens.insert(
           new Token(
@@ -128,6 +144,8 @@ abstract class IdentityBackupContract {
     }
   }
 
+  private static final String KEY = "31234567-89ab-cdef-0123-456789abcdef";
+  private static final String ENCODED = "AAAAC3NzaC1lZDI1NTE5AAAA";
   private static final String TOKEN = "01234567-89ab-cdef-0123-456789abcdef";
 
   @Test
@@ -170,6 +188,84 @@ abstract class IdentityBackupContract {
             tuple("token", TOKEN, Change.CREATED),
             tuple("sign-in-policy", "", Change.UPDATED));
     assertThat(here.restore(backup, null)).isEmpty();
+  }
+
+  @Test
+  void keysOfSshComeBackWithTheirUsers() throws Exception {
+    here.identity.save("maria", Role.SUPERVISOR, true);
+    SshKey kept = here.sshKey(KEY, "maria", "laptop");
+    byte[] backup = here.backup(null);
+
+    elsewhere.sshKey("21234567-89ab-cdef-0123-456789abcdef", "admin", "own");
+    List<PartChange> changes = elsewhere.restore(backup, null);
+
+    SshKeyStore keys = new SshKeyStore(elsewhere.identity.sql);
+    assertThat(keys.of("maria")).containsExactly(kept);
+    assertThat(keys.find("maria", kept.fingerprint(), ENCODED)).isEqualTo(kept);
+    assertThat(keys.of("admin")).extracting(SshKey::description).containsExactly("own");
+    assertThat(changes)
+        .extracting(PartChange::kind, PartChange::name, PartChange::change)
+        .contains(tuple("ssh-key", KEY, Change.CREATED));
+    assertThat(elsewhere.restore(backup, null)).isEmpty();
+  }
+
+  @Test
+  void keysOfSshThatAreNewGo() throws Exception {
+    here.identity.save("maria", Role.SUPERVISOR, true);
+    byte[] backup = here.backup(null);
+    here.sshKey(KEY, "maria", "laptop");
+
+    here.restore(backup, null);
+
+    assertThat(new SshKeyStore(here.identity.sql).of("maria")).isEmpty();
+  }
+
+  @Test
+  void usersOfADirectoryStayItsUsers() throws Exception {
+    here.identity.save("maria", Role.SUPERVISOR, true);
+    here.identity.sql.change(
+        "update user_account set origin = ?, origin_name = ?, origin_subject = ?,"
+            + " origin_present = ?, password_hash = null where name = ?",
+        Origin.Kind.DIRECTORY,
+        "office",
+        "uid=maria",
+        false,
+        "maria");
+    byte[] backup = here.backup(null);
+
+    elsewhere.restore(backup, null);
+
+    assertThat(elsewhere.identity.users.all())
+        .filteredOn(user -> user.name().equals("maria"))
+        .extracting(User::origin)
+        .containsExactly(new Origin(Origin.Kind.DIRECTORY, "office", "uid=maria", false));
+    assertThat(elsewhere.restore(backup, null)).isEmpty();
+  }
+
+  @Test
+  void usersOfAnOlderBackupAreOfTheExchange() throws Exception {
+    MemoryPart users = new MemoryPart("users", BackupPart.FIRST);
+    users.texts.put(
+        "user-account.jsonl",
+        """
+        {"name":"eva","fullName":"","role":"OPERATOR","enabled":true,\
+        "passwordHash":"$2a$12$eImiTXuWVxfM37uY4JANjQeImiTXuWVxfM37uY4JANjQeImiTXuWV",\
+        "createdAt":"2026-03-04T05:06:07Z","changedAt":"2026-03-04T05:06:07Z",\
+        "passwordChangedAt":"2026-03-04T05:06:07Z","mustChangePassword":false,\
+        "secondFactor":false}
+        """);
+    byte[] backup = ArchiveSamples.of(spool, null, List.of(users));
+    try (ReadArchive archive =
+        ReadArchive.of(new ByteArrayInputStream(backup), null, spool, ReadArchive.Limits.USUAL)) {
+      PartPlan plan = here.parts.getFirst().plan(archive.part("users"), BY_ADMIN);
+      assertThat(plan.problems()).isEmpty();
+      plan.restore();
+    }
+
+    assertThat(here.identity.users.all())
+        .filteredOn(user -> user.name().equals("eva"))
+        .extracting(User::origin)
+        .containsExactly(Origin.LOCAL);
   }
 
   @Test
@@ -316,7 +412,7 @@ abstract class IdentityBackupContract {
         assertThat(text).doesNotContain(sealed);
       }
       assertThat(Map.of("parts", archive.manifest().parts()))
-          .containsEntry("parts", List.of("security", "tokens", "users"));
+          .containsEntry("parts", List.of("security", "ssh-keys", "tokens", "users"));
     }
   }
 }

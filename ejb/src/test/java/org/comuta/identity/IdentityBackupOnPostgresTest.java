@@ -14,6 +14,6 @@ class IdentityBackupOnPostgresTest extends IdentityBackupContract {
 
   @Override
   DataSource database() {
-    return server.newDatabase();
+    return server.newDatabaseWithTables();
   }
 }

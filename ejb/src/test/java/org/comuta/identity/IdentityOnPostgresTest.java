@@ -17,7 +17,7 @@ class IdentityOnPostgresTest {
   private final Sql sql;
 
   IdentityOnPostgresTest(PostgresServer server) {
-    DataSource database = server.newDatabase();
+    DataSource database = server.newDatabaseWithTables();
     Schema.migrate(database);
     sql = new Sql(database);
   }

@@ -6,6 +6,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresServer.Starter.class)
 class MessageReaderOnPostgresTest extends MessageReaderContract {
   MessageReaderOnPostgresTest(PostgresServer server) {
-    super(server.newDatabase());
+    super(server.newDatabaseWithTables());
   }
 }

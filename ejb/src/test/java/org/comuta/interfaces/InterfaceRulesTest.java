@@ -5,14 +5,18 @@ import static org.comuta.Sample.networkInterface;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.comuta.description.ObjectSet;
 import org.comuta.description.Problem;
+import org.comuta.description.Rule;
 import org.comuta.network.SipTransport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InterfaceRulesTest {
+  private static final ServerPort SERVER = new ServerPort("127.0.0.1", 5060);
+
   @ParameterizedTest(name = "{0} with {1}: {2}")
   @CsvSource(
       delimiter = '|',
@@ -26,6 +30,10 @@ class InterfaceRulesTest {
         "192.0.2.1 | 'udpPort': 0, 'tcpPort': 0                            | services",
         "192.0.2.1 | 'udpPort': 0, 'tcpPort': 0, 'enabled': false          | ''",
         "192.0.2.1 | 'udpPort': 0, 'tcpPort': 0, 'services': ['MEDIA']     | ''",
+        "192.0.2.1 | 'udpPort': 0, 'tcpPort': 0, 'tlsCertificate': 'own'   | ''",
+        "192.0.2.1 | 'udpPort': 0, 'tcpPort': 0, 'tlsPort': 5061           | services",
+        "192.0.2.1 | 'tlsCertificate': 'own', 'tlsPort': 5060              | tlsPort",
+        "192.0.2.1 | 'tlsPort': 5060                                       | ''",
         "192.0.2.1 | 'mediaPortFirst': 30000, 'mediaPortLast': 30999       | ''",
         "192.0.2.1 | 'mediaPortFirst': 30000, 'mediaPortLast': 30001       | ''",
         "192.0.2.1 | 'mediaPortFirst': 30000                               | mediaPortLast",
@@ -37,12 +45,44 @@ class InterfaceRulesTest {
       })
   void whatIsWrongIsToldAtItsField(String address, String fields, String field) {
     List<Problem> problems =
-        new InterfaceRules().check(networkInterface("a", address, fields), new Others(List.of()));
+        new InterfaceRules(SERVER)
+            .check(networkInterface("a", address, fields), new Others(List.of()));
 
     assertThat(problems)
         .extracting(Problem::field)
         .isEqualTo(field.isEmpty() ? List.of() : List.of(field));
     assertThat(problems).allSatisfy(problem -> assertThat(problem.rule()).isNotNull());
+  }
+
+  @ParameterizedTest(name = "{1} with {2}, server at {0}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "192.0.2.1       | 192.0.2.1   | ''                                | udpPort tcpPort",
+        "192.0.2.1       | 192.0.2.1   | 'udpPort': 5070                   | tcpPort",
+        "192.0.2.1       | 192.0.2.1   | 'tcpPort': 0                      | udpPort",
+        "192.0.2.1       | 192.0.2.1   | 'udpPort': 5070, 'tcpPort': 5070  | ''",
+        "192.0.2.1       | 192.0.2.1   | 'enabled': false                  | ''",
+        "192.0.2.1       | 192.0.2.1   | 'services': ['MEDIA']             | ''",
+        "192.0.2.1       | 192.0.2.2   | ''                                | ''",
+        "192.0.2.1       | 2001:db8::1 | ''                                | ''",
+        "0.0.0.0         | 192.0.2.2   | 'tcpPort': 0                      | udpPort",
+        "0.0.0.0         | 2001:db8::1 | ''                                | ''",
+        "::              | 2001:db8::1 | 'tcpPort': 0                      | udpPort",
+        "::              | 192.0.2.1   | ''                                | ''",
+        "2001:DB8:0:0::1 | 2001:db8::1 | 'tcpPort': 0                      | udpPort",
+        "192.0.2.1       | 192.0.2.1   | 'udpPort': 0, 'tcpPort': 0, 'tlsCertificate': 'own', 'tlsPort': 5060 | tlsPort",
+      })
+  void thePortOfTheServerIsOfNone(String server, String address, String fields, String wrong) {
+    InterfaceRules rules = new InterfaceRules(new ServerPort(server, 5060));
+    NetworkInterface one =
+        fields.isEmpty() ? networkInterface("a", address) : networkInterface("a", address, fields);
+
+    List<Problem> problems = rules.check(one, new Others(List.of(one)));
+    assertThat(problems.stream().map(Problem::field).collect(Collectors.joining(" ")))
+        .isEqualTo(wrong);
+    assertThat(problems)
+        .allSatisfy(problem -> assertThat(problem.rule()).isEqualTo(Rule.INTERFACE_PORT_OF_SERVER));
   }
 
   @ParameterizedTest(name = "{0}, {1} beside {2}, {3}: {4}")
@@ -52,6 +92,9 @@ class InterfaceRulesTest {
         "192.0.2.1   | 'tcpPort': 0                       | 192.0.2.1     | 'tcpPort': 5070     | udpPort",
         "192.0.2.1   | 'tcpPort': 5080                    | 192.0.2.1     | 'udpPort': 5080     | ''",
         "192.0.2.1   | 'udpPort': 5080                    | 192.0.2.1     | 'udpPort': 5081     | tcpPort",
+        "192.0.2.1   | 'udpPort': 0, 'tcpPort': 5061 | 192.0.2.1 | 'udpPort': 0, 'tcpPort': 0, 'tlsCertificate': 'x' | tcpPort",
+        "192.0.2.1   | 'udpPort': 5061, 'tcpPort': 0 | 192.0.2.1 | 'udpPort': 0, 'tcpPort': 0, 'tlsCertificate': 'x' | ''",
+        "192.0.2.1   | 'udpPort': 0, 'tcpPort': 0, 'tlsCertificate': 'x' | 192.0.2.1 | 'udpPort': 0, 'tcpPort': 5061 | tlsPort",
         "2001:db8::1 | 'tcpPort': 0                       | 2001:DB8:0::1 | 'tcpPort': 5070     | udpPort",
         "192.0.2.1   | 'tcpPort': 0                       | 192.0.2.2     | 'tcpPort': 5070     | ''",
         "192.0.2.1   | 'tcpPort': 0                       | 192.0.2.1     | 'enabled': false    | ''",
@@ -62,7 +105,7 @@ class InterfaceRulesTest {
     NetworkInterface one = networkInterface("a", address, fields);
     NetworkInterface two = networkInterface("b", other, otherFields);
 
-    List<Problem> problems = new InterfaceRules().check(one, new Others(List.of(one, two)));
+    List<Problem> problems = new InterfaceRules(SERVER).check(one, new Others(List.of(one, two)));
     assertThat(problems)
         .extracting(Problem::field)
         .isEqualTo(field.isEmpty() ? List.of() : List.of(field));

@@ -49,6 +49,6 @@ class LogSettingsStoreTest {
   @Test
   @ExtendWith(PostgresServer.Starter.class)
   void inPostgres(PostgresServer server) throws SQLException {
-    keepsWhatIsSaved(server.newDatabase());
+    keepsWhatIsSaved(server.newDatabaseWithTables());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -13,6 +14,8 @@ import org.comuta.alarm.Alarm;
 import org.comuta.alarm.Alarms;
 import org.comuta.alarm.Condition;
 import org.comuta.database.Sql;
+import org.comuta.delivery.DeliveryQuery;
+import org.comuta.delivery.DeliveryState;
 import org.comuta.event.EventHub;
 import org.comuta.event.UserSignedIn;
 import org.comuta.mail.MailCourier.Configured;
@@ -23,8 +26,12 @@ import org.junit.jupiter.api.Test;
 
 /** Mails to a real server, whichever database keeps what is to be told. */
 abstract class MailContract {
+  private static final DeliveryQuery ALL = new DeliveryQuery(null, null, null);
+  private static final DeliveryQuery DEAD = new DeliveryQuery(null, DeliveryState.DEAD, null);
+
   private final Secrets secrets = MailFixture.secrets();
   private final MailStore store;
+  private final MailDeliveries deliveries;
   private final SmtpServer peer = new SmtpServer(MailSecurity.NONE, false);
   private final EventHub events = new EventHub("here", InstantSource.system());
   private final Alarms alarms = new Alarms(events, InstantSource.system());
@@ -37,6 +44,8 @@ abstract class MailContract {
     store = new MailStore(new Sql(database), "here");
     courier = courier();
     notifier = notifier();
+    deliveries =
+        new MailDeliveries(new Sql(database), "here", () -> courier.wake(), InstantSource.system());
   }
 
   private MailCourier courier() {
@@ -105,7 +114,7 @@ abstract class MailContract {
     assertThat(peer.waiting()).isZero();
     waitUntil(
         "both to be counted",
-        () -> courier.counts(notifier.dropped()).equals(new MailCounts(2, 0, 0, 0, 0)));
+        () -> courier.counts(notifier.dropped()).equals(new MailCounts(2, 0, 0, 0, 0, 0)));
   }
 
   @Test
@@ -131,9 +140,53 @@ abstract class MailContract {
     peer.answers("554 5.7.1 no");
     signIn("maria");
     waitUntil("it to be given up", () -> courier.counts(0).givenUp() == 1);
+    waitUntil("it to be counted", () -> courier.counts(0).dead() == 1);
     waitUntil("the alarm", () -> !alarms.active().isEmpty());
     assertThat(courier.counts(0).failed()).isEqualTo(2);
     assertThat(isEmpty()).isTrue();
+    assertThat(deliveries.page(DEAD, 0, 10))
+        .extracting(
+            MailDelivery::notification,
+            MailDelivery::eventType,
+            MailDelivery::attempts,
+            MailDelivery::lastError)
+        .containsExactly(tuple("noc", "user.signedIn", 2, "554 5.7.1 no"));
+  }
+
+  @Test
+  void whatWasGivenUpIsToldAfterAllOrDeleted() throws Exception {
+    configure(1, "'pause':0");
+    peer.answers("554 5.7.1 no");
+    signIn("maria");
+    signIn("joao");
+    waitUntil("both to be given up", () -> deliveries.count(DEAD) == 2);
+    peer.answers("");
+    MailDelivery newest = deliveries.page(DEAD, 0, 1).getFirst();
+    assertThat(deliveries.redeliver(newest.id())).isTrue();
+    assertThat(deliveries.redeliver("none")).isFalse();
+    assertThat(peer.next().text()).contains("joao").doesNotContain("maria");
+    waitUntil("it to be taken", () -> deliveries.find(newest.id()) == null);
+    assertThat(deliveries.deleteDead("other")).isZero();
+    assertThat(deliveries.redeliverAll("noc")).isEqualTo(1);
+    assertThat(peer.next().text()).contains("maria");
+    waitUntil("nothing to be left", () -> deliveries.count(ALL) == 0);
+  }
+
+  @Test
+  void whatWasGivenUpGoesInTheEndOrWithItsNotification() {
+    configure(1, "'pause':0");
+    peer.answers("554 5.7.1 no");
+    signIn("maria");
+    waitUntil("it to be given up", () -> deliveries.count(DEAD) == 1);
+    Instant soon = Instant.now().plus(Duration.ofDays(29));
+    courier.sweep(configured, soon);
+    assertThat(deliveries.count(DEAD)).isEqualTo(1);
+    courier.sweep(configured, soon.plus(Duration.ofDays(2)));
+    assertThat(deliveries.count(ALL)).isZero();
+    signIn("joao");
+    waitUntil("the other to be given up", () -> deliveries.count(DEAD) == 1);
+    courier.sweep(new Configured(configured.servers(), List.of()), Instant.now());
+    assertThat(deliveries.count(ALL)).isZero();
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.comuta.Sample.networkInterface;
 
 import java.util.List;
 import org.comuta.description.Problem;
+import org.comuta.description.Rule;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +20,7 @@ class InterfaceChoiceTest {
               networkInterface("sip", "192.0.2.11", "'services': ['SIP']"),
               networkInterface("media", "192.0.2.12", "'services': ['MEDIA']"),
               networkInterface("udp", "192.0.2.13", "'tcpPort': 0"),
+              networkInterface("tls", "192.0.2.15", "'tlsCertificate': 'own'"),
               networkInterface("six", "2001:db8::10"),
               networkInterface("off", "192.0.2.14", "'enabled': false")));
 
@@ -35,6 +38,9 @@ class InterfaceChoiceTest {
         "192.0.2.1   | 'sipInterface': 'sip', 'mediaAddress': '192.0.2.99'      |                | ''",
         "192.0.2.1   | 'sipInterface': 'udp'                                    |                | ''",
         "192.0.2.1   | 'sipInterface': 'udp', 'transport': 'TCP'                | sipInterface   | no port for TCP",
+        "192.0.2.1   | 'sipInterface': 'both', 'transport': 'TLS'               | sipInterface   | no port for TLS",
+        "192.0.2.1   | 'sipInterface': 'tls', 'transport': 'TLS'                |                | ''",
+        "192.0.2.1   | 'transport': 'TLS', 'enabled': false                     |                | ''",
         "192.0.2.1   | 'sipInterface': 'six'                                    | sipInterface   | IPv6",
         "2001:db8::1 | 'sipInterface': 'both'                                   | sipInterface   | IPv6",
         "2001:db8::1 | 'sipInterface': 'six'                                    |                | ''",
@@ -61,5 +67,17 @@ class InterfaceChoiceTest {
                 assertThat(problem.rule()).isNotNull();
               });
     }
+  }
+
+  @Test
+  void tlsNeedsAnInterfaceForItsCertificate() {
+    assertThat(new NapRules().check(nap("a", "192.0.2.1", "'transport': 'TLS'"), INTERFACES))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.field()).isEqualTo("sipInterface");
+              assertThat(problem.code()).isEqualTo("required");
+              assertThat(problem.rule()).isEqualTo(Rule.INTERFACE_NEEDED);
+            });
   }
 }

@@ -136,6 +136,72 @@ class NapTableTest {
   }
 
   @Test
+  void whereNeighboursAreMetOverTlsTheirNamesAreKnown() {
+    String tls = "'transport': 'TLS', 'sipInterface': 'inner'";
+    NapTable table =
+        new NapTable(
+            List.of(
+                nap("a", "Sip.Example.", tls),
+                nap("b", "b.example", tls, "'proxies': ['edge.example:5061', '192.0.2.9']"),
+                nap("c", "udp.example", "'sipInterface': 'inner'"),
+                nap("d", "off.example", tls, "'enabled': false"),
+                nap("e", "2001:DB8::1", tls)),
+            Map.of(
+                "sip.example", List.of("192.0.2.7", "192.0.2.8"),
+                "edge.example", List.of("192.0.2.8"),
+                "udp.example", List.of("192.0.2.7"),
+                "off.example", List.of("192.0.2.7")));
+
+    assertThat(table.tlsNames("inner", "192.0.2.7")).containsExactly("sip.example");
+    assertThat(table.tlsNames("inner", "192.0.2.8")).containsExactly("sip.example", "edge.example");
+    assertThat(table.tlsNames("inner", "192.0.2.9")).containsExactly("192.0.2.9");
+    assertThat(table.tlsNames("inner", "2001:db8:0:0:0:0:0:1"))
+        .containsExactly("2001:db8:0:0:0:0:0:1");
+    assertThat(table.tlsNames("", "192.0.2.7")).isEmpty();
+    assertThat(table.tlsNames("inner", "192.0.2.1")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.7, 5071, true",
+    "192.0.2.7, 5061, false",
+    "192.0.2.8, 5061, true",
+    "192.0.2.8, 5071, false",
+    "192.0.2.9, 5062, true",
+    "192.0.2.10, 5061, true",
+    "192.0.2.11, 5061, false",
+    "192.0.2.12, 5072, true",
+  })
+  void whereNeighboursListenOverTlsIsKnown(String address, int port, boolean listens) {
+    String tls = "'transport': 'TLS', 'sipInterface': 'inner', 'port': ";
+    NapTable table =
+        new NapTable(
+            List.of(
+                nap("a", "a.example", tls + 5071),
+                nap("b", "192.0.2.8", tls + 0, "'proxies': ['192.0.2.9:5062', '192.0.2.10']"),
+                nap("c", "192.0.2.11", "'sipInterface': 'inner', 'port': 5061"),
+                nap("d", "d.example", tls + 5072, "'proxies': ['192.0.2.12']")),
+            Map.of("a.example", List.of("192.0.2.7")));
+
+    assertThat(table.listensOverTls("inner", address, port)).isEqualTo(listens);
+    assertThat(table.listensOverTls("", address, port)).isFalse();
+  }
+
+  @Test
+  void overTlsAProxyListensAtItsOwnPortUnlessItNamesOne() {
+    NapTable table =
+        new NapTable(
+            List.of(
+                nap(
+                    "a",
+                    "192.0.2.1",
+                    "'transport': 'TLS', 'proxies': ['192.0.2.5'], 'forceConfiguredProxy': true")));
+    Source source = new Source("192.0.2.5", 40_000, 5061, SipTransport.TLS, "", "");
+
+    assertThat(table.findOrigin(source).nap()).isEqualTo(table.find("a"));
+  }
+
+  @Test
   void theReasonNamesTheRuleAndTheValue() {
     assertThat(
             TABLE.findOrigin(new Source("192.0.2.2", 5060, 0, SipTransport.UDP, "", "")).reason())

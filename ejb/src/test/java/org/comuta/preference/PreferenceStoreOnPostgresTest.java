@@ -14,6 +14,6 @@ class PreferenceStoreOnPostgresTest extends PreferenceStoreContract {
 
   @Override
   DataSource database() {
-    return server.newDatabase();
+    return server.newDatabaseWithTables();
   }
 }

@@ -2,14 +2,14 @@ package org.comuta.statistics;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.comuta.Sample;
 import org.comuta.call.Attempt;
 import org.comuta.call.Call;
-import org.comuta.call.CallLedger;
-import org.comuta.call.CallRecord;
 import org.comuta.call.Calls;
 import org.comuta.call.IncomingCall;
+import org.comuta.call.MemoryLedger;
 import org.comuta.call.Party;
 import org.comuta.call.Release;
 import org.comuta.call.answered.AnsweredCalls;
@@ -28,7 +28,11 @@ final class CallsOfTests {
 
   final Statistics statistics = new Statistics(BEGIN);
   private final Calls calls =
-      new Calls(new NoLedger(), AnsweredCalls.NONE, statistics.observer(), Events.NONE);
+      new Calls(
+          new MemoryLedger(new ArrayList<>()),
+          AnsweredCalls.NONE,
+          statistics.observer(),
+          Events.NONE);
   private Instant now = BEGIN;
 
   Instant now() {
@@ -83,24 +87,5 @@ final class CallsOfTests {
 
   static Release hangUp() {
     return new Release(Party.CALLER, Cause.NORMAL_CLEARING, 0, null, "");
-  }
-
-  private static final class NoLedger implements CallLedger {
-    @Override
-    public boolean accepting() {
-      return true;
-    }
-
-    @Override
-    public void opened(String callId, long revision, IncomingCall incoming) {}
-
-    @Override
-    public void attempted(String callId, String originNap, String route, String destinationNap) {}
-
-    @Override
-    public void answered(String callId, Instant at) {}
-
-    @Override
-    public void ended(CallRecord record) {}
   }
 }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.comuta.delivery.DeliveryState;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectSet;
 import org.comuta.description.Problem;
@@ -30,7 +33,7 @@ class SenderTest {
       new Delivery(
           "1",
           "hook",
-          Delivery.State.WAITING,
+          DeliveryState.WAITING,
           "2",
           "call.ended",
           Instant.EPOCH,
@@ -41,9 +44,16 @@ class SenderTest {
           null,
           "{}");
 
+  private static final String PASSWORD = "only-for-this-test";
+
   @TempDir Path folder;
 
   private static Webhook webhook(String url, boolean allowHttp, boolean allowLocal) {
+    return webhook(url, "", allowHttp, allowLocal);
+  }
+
+  private static Webhook webhook(
+      String url, String certificates, boolean allowHttp, boolean allowLocal) {
     return new Webhook(
         "hook",
         true,
@@ -51,6 +61,7 @@ class SenderTest {
         List.of(),
         List.of(),
         url,
+        certificates,
         Secret.NONE,
         allowHttp,
         allowLocal,
@@ -62,14 +73,17 @@ class SenderTest {
   }
 
   private Outcome send(Webhook webhook) throws InterruptedException {
-    try (Sender sender =
-        new Sender(Secrets.keptIn(folder.resolve("secret-keys")), Clock.systemUTC())) {
+    try (Sender sender = sender()) {
       return sender.send(webhook, DELIVERY);
     }
   }
 
-  /** A certificate that nobody vouches for. */
-  private SSLContext ownCertificate() throws Exception {
+  private Sender sender() {
+    return new Sender(Secrets.keptIn(folder.resolve("secret-keys")), Clock.systemUTC());
+  }
+
+  /** A certificate that nobody vouches for, with its key. */
+  private KeyStore ownCertificate() throws Exception {
     Path file = folder.resolve("own.p12");
     String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
     Process process =
@@ -81,7 +95,7 @@ class SenderTest {
                 "-alias",
                 "own",
                 "-dname",
-                "CN=localhost",
+                "CN=receiver",
                 "-ext",
                 "san=ip:127.0.0.1",
                 "-storetype",
@@ -89,19 +103,22 @@ class SenderTest {
                 "-keystore",
                 file.toString(),
                 "-storepass",
-                "only-for-this-test")
+                PASSWORD)
             .redirectErrorStream(true)
             .start();
     process.getInputStream().readAllBytes();
     assertThat(process.waitFor()).isZero();
-    char[] password = "only-for-this-test".toCharArray();
     KeyStore keys = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(file)) {
-      keys.load(in, password);
+      keys.load(in, PASSWORD.toCharArray());
     }
+    return keys;
+  }
+
+  private static SSLContext shows(KeyStore keys) throws GeneralSecurityException {
     KeyManagerFactory factory =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(keys, password);
+    factory.init(keys, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(factory.getKeyManagers(), null, null);
     return context;
@@ -109,13 +126,49 @@ class SenderTest {
 
   @Test
   void aCertificateThatNobodyVouchesForIsRefused() throws Exception {
-    try (Receiver receiver = new Receiver(ownCertificate())) {
+    try (Receiver receiver = new Receiver(shows(ownCertificate()))) {
       Outcome outcome = send(webhook("https://127.0.0.1:" + receiver.port() + "/", false, true));
       assertThat(outcome.taken()).isFalse();
       assertThat(outcome.status()).isNull();
       assertThat(outcome.error()).contains("SSLHandshakeException");
       assertThat(receiver.left()).isZero();
     }
+  }
+
+  @Test
+  void itsOwnCertificatesAreTrustedAsTheyAreConfiguredNow() throws Exception {
+    KeyStore keys = ownCertificate();
+    try (Receiver receiver = new Receiver(shows(keys));
+        Sender sender = sender()) {
+      String url = "https://127.0.0.1:" + receiver.port() + "/";
+      Webhook trusting = webhook(url, pem(keys), false, true);
+      assertThat(sender.send(trusting, DELIVERY).error()).isEmpty();
+      assertThat(sender.send(trusting, DELIVERY).error()).isEmpty();
+      assertThat(sender.send(webhook(url, "", false, true), DELIVERY).error())
+          .contains("SSLHandshakeException");
+      assertThat(sender.send(webhook(url, "nothing", false, true), DELIVERY).error())
+          .startsWith("certificates: ");
+      assertThat(sender.send(trusting, DELIVERY).error()).isEmpty();
+      assertThat(receiver.left()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aTrustedCertificateOfAnotherHostIsRefused() throws Exception {
+    KeyStore keys = ownCertificate();
+    try (Receiver receiver = new Receiver(shows(keys))) {
+      String url = "https://localhost:" + receiver.port() + "/";
+      assertThat(send(webhook(url, pem(keys), false, true)).error())
+          .contains("SSLHandshakeException", "localhost");
+      assertThat(receiver.left()).isZero();
+    }
+  }
+
+  private static String pem(KeyStore keys) throws GeneralSecurityException {
+    byte[] certificate = keys.getCertificate("own").getEncoded();
+    return "-----BEGIN CERTIFICATE-----\n"
+        + Base64.getMimeEncoder().encodeToString(certificate)
+        + "\n-----END CERTIFICATE-----\n";
   }
 
   @Test

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -25,6 +24,8 @@ import org.comuta.alarm.Alarms;
 import org.comuta.alarm.Condition;
 import org.comuta.background.Backoff;
 import org.comuta.database.Sql;
+import org.comuta.delivery.DeliveryQuery;
+import org.comuta.delivery.DeliveryState;
 import org.comuta.description.Json;
 import org.comuta.description.ObjectDescription;
 import org.comuta.event.CallRinging;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.Test;
 abstract class WebhooksContract {
   private static final ObjectDescription<Webhook> DESCRIPTION = ObjectDescription.of(Webhook.class);
   private static final DeliveryQuery ALL = new DeliveryQuery(null, null, null);
-  private static final DeliveryQuery DEAD = new DeliveryQuery(null, Delivery.State.DEAD, null);
+  private static final DeliveryQuery DEAD = new DeliveryQuery(null, DeliveryState.DEAD, null);
 
   private final Secrets secrets = Secrets.keptIn(temporary());
   private final DeliveryStore store;
@@ -121,6 +122,7 @@ abstract class WebhooksContract {
         webhook.events(),
         webhook.naps(),
         webhook.url(),
+        webhook.certificates(),
         sealed,
         webhook.allowHttp(),
         webhook.allowLocal(),
@@ -218,6 +220,9 @@ abstract class WebhooksContract {
     signIn("joao");
     waitUntil("both to be given up", () -> store.count(DEAD) == 2);
     assertThat(store.page(DEAD, 0, 10)).extracting(Delivery::lastStatus).containsOnly(404);
+    waitUntil(
+        "both to be counted",
+        () -> webhooks.counts().equals(List.of(new WebhookCounts("hook", 0, 0, 2))));
     receiver.next();
     receiver.next();
     receiver.answers(204);
@@ -230,6 +235,7 @@ abstract class WebhooksContract {
     assertThat(store.deleteDead("other")).isZero();
     assertThat(store.deleteDead("hook")).isEqualTo(1);
     courier.changed();
+    assertThat(webhooks.counts()).containsExactly(new WebhookCounts("hook", 0, 0, 0));
     assertThat(alarms.active()).isEmpty();
   }
 
@@ -241,7 +247,7 @@ abstract class WebhooksContract {
     signIn("maria");
     waitUntil("the one that is gone to be given up", () -> store.count(DEAD) == 1);
     assertThat(store.page(DEAD, 0, 1).getFirst().attempts()).isEqualTo(1);
-    DeliveryQuery busy = new DeliveryQuery("busy", Delivery.State.WAITING, null);
+    DeliveryQuery busy = new DeliveryQuery("busy", DeliveryState.WAITING, null);
     waitUntil("the answer to be noted", () -> store.page(busy, 0, 1).getFirst().attempts() == 1);
     assertThat(store.page(busy, 0, 1).getFirst().nextAt()).isAfter(before.plusSeconds(6));
   }
@@ -257,6 +263,10 @@ abstract class WebhooksContract {
       signIn("user" + i);
     }
     waitUntil("ten to wait and two to be dropped", () -> dropped() == 2 && store.count(ALL) == 10);
+    waitUntil(
+        "them to be counted",
+        () -> webhooks.counts().equals(List.of(new WebhookCounts("hook", 2, 10, 0))));
+    waitUntil("the alarm", () -> !alarms.active().isEmpty());
     assertThat(alarms.active()).extracting(Alarm::condition).contains(Condition.EVENTS_DROPPED);
     stop();
 
@@ -267,8 +277,7 @@ abstract class WebhooksContract {
   }
 
   private int dropped() {
-    AtomicInteger count = webhooks.dropped().get("hook");
-    return count == null ? 0 : count.get();
+    return webhooks.counts().getFirst().dropped();
   }
 
   @Test
@@ -308,7 +317,7 @@ abstract class WebhooksContract {
     courier.sweep(later);
     assertThat(store.page(ALL, 0, 10))
         .extracting(Delivery::webhook, Delivery::state)
-        .containsExactly(tuple("hook", Delivery.State.DEAD));
+        .containsExactly(tuple("hook", DeliveryState.DEAD));
     courier.sweep(later.plus(Duration.ofDays(31)));
     assertThat(store.count(ALL)).isZero();
   }

@@ -18,6 +18,7 @@ final class MailMetrics {
             "mail_events_dropped_total",
             "Events dropped because too many waited to be told by mail.",
             counts.dropped())
-        .gauge("mail_events_waiting", "Events that wait to be told by mail.", counts.waiting());
+        .gauge("mail_events_waiting", "Events that wait to be told by mail.", counts.waiting())
+        .gauge("mail_events_dead", "Events whose mail was given up, still kept.", counts.dead());
   }
 }

@@ -23,6 +23,7 @@ import org.comuta.identity.Right;
 import org.comuta.mail.MailBean;
 import org.comuta.statistics.NapStates;
 import org.comuta.statistics.Statistics;
+import org.comuta.webhook.WebhooksBean;
 
 /** Metrics at {@code /metrics}; open on this machine only, else for those with a token. */
 @WebServlet("/metrics")
@@ -36,6 +37,7 @@ public class MetricsServlet extends HttpServlet {
   @Inject private transient CertificateBean certificates;
   @Inject private transient SchedulerBean scheduler;
   @Inject private transient MailBean mail;
+  @Inject private transient WebhooksBean webhooks;
   @Inject private transient Statistics statistics;
   @Inject private transient NapStates naps;
 
@@ -79,6 +81,7 @@ public class MetricsServlet extends HttpServlet {
             one.name());
       }
     }
+    WebhookMetrics.addTo(metrics, webhooks.counts());
     MailMetrics.addTo(metrics, mail.counts());
     BackupMetrics.addTo(metrics, scheduler);
     StatisticsMetrics.addTo(metrics, statistics, naps);

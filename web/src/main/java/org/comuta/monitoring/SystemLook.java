@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.comuta.alarm.Alarm;
+import org.comuta.alarm.AlarmsBean;
+import org.comuta.alarm.Severity;
 import org.comuta.edge.MediaControl;
+import org.comuta.edge.SipEdge;
 import org.comuta.exchange.Exchange;
 import org.comuta.media.EngineFigures;
 import org.comuta.monitoring.HealthReport.Check;
@@ -37,6 +41,7 @@ public class SystemLook {
 
   @Inject private HealthChecks checks;
   @Inject private Exchange exchange;
+  @Inject private AlarmsBean alarms;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -50,6 +55,12 @@ public class SystemLook {
       if (!check.up() && trouble != null) {
         troubles.add(trouble);
       }
+    }
+    if (exchange.edges().sip().map(SipEdge::overloaded).orElse(false)) {
+      troubles.add(Trouble.OVERLOAD);
+    }
+    if (alarms.active().stream().anyMatch(SystemLook::isUrgent)) {
+      troubles.add(Trouble.ALARMS);
     }
     File state = new File(System.getProperty("comuta.state.dir", "."));
     long free = state.getUsableSpace();
@@ -77,6 +88,10 @@ public class SystemLook {
         engine.map(figures -> (long) figures.calls()).orElse(0L),
         engine.map(figures -> (long) figures.portsInUse()).orElse(0L),
         engine.map(figures -> (long) figures.portsOfRange()).orElse(0L));
+  }
+
+  private static boolean isUrgent(Alarm alarm) {
+    return alarm.condition().severity() != Severity.WARNING && !alarm.isAcknowledged();
   }
 
   private static Optional<Long> usedAfterCollection() {

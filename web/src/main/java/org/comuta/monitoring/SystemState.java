@@ -37,6 +37,10 @@ public record SystemState(
     MEDIA,
     /** The database does not answer. */
     DATABASE,
+    /** New calls are refused, because there is more to do than can be done. */
+    OVERLOAD,
+    /** Alarms worse than a warning are active, and nobody has acknowledged them. */
+    ALARMS,
     /** Little room is left on the disk. */
     DISK,
     /** Little memory is left. */

@@ -12,6 +12,14 @@ public class InterfacesPage extends ObjectsPage {
   public InterfacesPage() {
     super(
         "interface",
-        List.of("name", "address", "udpPort", "tcpPort", "services", "enabled", "description"));
+        List.of(
+            "name",
+            "address",
+            "udpPort",
+            "tcpPort",
+            "tlsPort",
+            "services",
+            "enabled",
+            "description"));
   }
 }

@@ -14,10 +14,13 @@ import org.comuta.identity.Due;
 import org.comuta.identity.Right;
 import org.comuta.portal.navigation.PortalPage;
 import org.comuta.portal.navigation.PortalPages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets somebody see a page, or act on it, who has the right it asks for. */
 @WebFilter("/portal/*")
 public class PageRightsFilter extends HttpFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(PageRightsFilter.class);
   @Inject private transient Account account;
 
   /** For the container. */
@@ -29,6 +32,7 @@ public class PageRightsFilter extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String path = request.getServletPath();
+    LOG.debug("{} {} by {}", request.getMethod(), path, account.getName());
     Optional<Right> needed = PortalPages.at(path).map(PortalPage::needed);
     if (!path.endsWith(".xhtml") || needed.filter(account::may).isPresent()) {
       chain.doFilter(request, response);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
@@ -71,13 +72,23 @@ public class AlarmsResource {
 
   @GET
   public JsonObject list(@Context UriInfo request) {
-    ListQuery query = ListQuery.from(request, FILTERS);
+    ListQuery query = active(request.getQueryParameters());
     List<JsonObject> found =
         alarms.active().stream()
             .map(JsonViews::object)
             .filter(alarm -> FieldFilter.matches(alarm, query.filters()))
             .toList();
     return Page.cut(found, query);
+  }
+
+  /** What active alarms are asked for. */
+  static ListQuery active(MultivaluedMap<String, String> parameters) {
+    ListQuery query = ListQuery.from(parameters, FILTERS);
+    TypedFilters typed = new TypedFilters(query.filters());
+    typed.word("condition", Condition.class);
+    typed.word("severity", Severity.class);
+    typed.refuse();
+    return query;
   }
 
   @GET
@@ -103,6 +114,10 @@ public class AlarmsResource {
   @Path("conditions")
   public JsonObject conditions(@Context UriInfo request, @Context HttpHeaders headers) {
     ListQuery query = ListQuery.from(request, CONDITION_FILTERS);
+    TypedFilters typed = new TypedFilters(query.filters());
+    typed.word("severity", Severity.class);
+    typed.word("probableCause", ProbableCause.class);
+    typed.refuse();
     Locale locale = DescriptionView.locale(headers.getAcceptableLanguages());
     AlarmTexts texts = AlarmTexts.in(locale);
     List<JsonObject> found =

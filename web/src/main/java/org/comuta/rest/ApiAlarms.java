@@ -3,9 +3,8 @@ package org.comuta.rest;
 import java.util.Map;
 import org.comuta.alarm.Alarm;
 import org.comuta.mail.MailOutcome;
-import org.comuta.webhook.Delivery;
 
-/** Alarms, and events on their way to others, in the OpenAPI document. */
+/** Alarms, and the test of mail, in the OpenAPI document. */
 final class ApiAlarms {
   /** What operations take and give, by method and path. */
   static final Map<String, Exchanged> OPERATIONS =
@@ -39,32 +38,11 @@ final class ApiAlarms {
                       AlarmsResource.AlarmRetentionView.class)
                   .taking(AlarmsResource.AlarmRetentionView.class)),
           Map.entry(
-              "GET webhook-deliveries",
-              Exchanged.list(
-                  "Events on their way to webhooks, and those given up",
-                  Delivery.class,
-                  WebhookDeliveriesResource.FILTERS)),
-          Map.entry("GET webhook-deliveries/{id}", Exchanged.one("A delivery", Delivery.class)),
-          Map.entry(
-              "POST webhook-deliveries/redelivery",
-              Exchanged.one(
-                  "Send all that were given up anew, of the webhook in webhook or of all",
-                  WebhookDeliveriesResource.CountView.class)),
-          Map.entry(
-              "DELETE webhook-deliveries",
-              Exchanged.one(
-                  "Delete all that were given up, of the webhook in webhook or of all",
-                  WebhookDeliveriesResource.CountView.class)),
-          Map.entry(
               "POST mail-servers/{name}/test",
               Exchanged.one(
                       "Send a test mail through a mail server as it was saved last",
                       MailOutcome.class)
-                  .taking(MailTestResource.TestBody.class)),
-          Map.entry("DELETE webhook-deliveries/{id}", Exchanged.done("Delete a delivery")),
-          Map.entry(
-              "POST webhook-deliveries/{id}/redelivery",
-              Exchanged.done("Send a delivery that was given up anew")));
+                  .taking(MailTestResource.TestBody.class)));
 
   private ApiAlarms() {}
 }

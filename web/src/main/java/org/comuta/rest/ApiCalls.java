@@ -3,6 +3,7 @@ package org.comuta.rest;
 import java.util.Map;
 import org.comuta.cdr.store.CallRecordQuery;
 import org.comuta.interfaces.SipPort;
+import org.comuta.intrusion.BlockedSource;
 import org.comuta.search.Hit;
 
 /** Calls, their records, and what else is only looked at, in the OpenAPI document. */
@@ -35,6 +36,14 @@ final class ApiCalls {
               "GET listening-points",
               Exchanged.sorted(
                   "Where SIP is listening", SipPort.class, ListeningPointsResource.FILTERS)),
+          Map.entry(
+              "GET blocked-sources",
+              Exchanged.sorted(
+                  "Addresses whose SIP messages are not taken for a while, the latest first",
+                  BlockedSource.class,
+                  BlockedSourcesResource.FILTERS)),
+          Map.entry(
+              "DELETE blocked-sources/{address}", Exchanged.done("End a block before its time")),
           Map.entry("DELETE calls/{callId}", Exchanged.done("Hang up a live call")));
 
   private ApiCalls() {}

@@ -34,6 +34,7 @@ public class ApiDescription implements OASFilter {
               ApiIdentity.OPERATIONS,
               ApiConfiguration.OPERATIONS,
               ApiAlarms.OPERATIONS,
+              ApiDeliveries.OPERATIONS,
               ApiLogs.OPERATIONS)
           .flatMap(area -> area.entrySet().stream())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -214,10 +214,17 @@ public class CertificatesResource {
   @Path("{name}")
   @Requires(Right.ADMINISTER)
   public Response delete(@PathParam("name") String name) {
-    if (!(certificates.delete(name, caller.actor()) instanceof CertificateOutcome.Deleted)) {
-      get(name);
+    CertificateOutcome outcome = certificates.delete(name, caller.actor());
+    if (outcome instanceof CertificateOutcome.InUse used) {
+      String by =
+          used.interfaces().isEmpty()
+              ? ""
+              : " by the interface " + String.join(", ", used.interfaces());
       throw ApiProblem.conflict(
-          "in-use", "Certificate '" + name + "' is in use; use another one there first.");
+          "in-use", "Certificate '" + name + "' is in use" + by + "; use another one there first.");
+    }
+    if (!(outcome instanceof CertificateOutcome.Deleted)) {
+      throw ApiProblem.notFound("certificate", name);
     }
     return Response.noContent().build();
   }

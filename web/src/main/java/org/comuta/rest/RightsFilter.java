@@ -12,10 +12,13 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.comuta.account.Dues;
 import org.comuta.identity.Right;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets a request through when the user has the right it asks for; without a word, nobody's. */
 @Provider
 public class RightsFilter implements ContainerRequestFilter {
+  private static final Logger LOG = LoggerFactory.getLogger(RightsFilter.class);
   @Context private ResourceInfo resource;
   @Context private HttpServletRequest http;
 
@@ -25,6 +28,7 @@ public class RightsFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    LOG.debug("{} {} by {}", http.getMethod(), http.getRequestURI(), http.getRemoteUser());
     Requires requires = annotation(resource.getResourceMethod());
     if (requires == null) {
       requires = annotation(resource.getResourceClass());

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
+import java.util.List;
 import org.comuta.access.Entrance;
 import org.comuta.access.Entrance.Verdict;
 import org.comuta.access.Service;
@@ -16,6 +17,8 @@ import org.comuta.rest.ApiProblem;
  */
 @ApplicationScoped
 public class AccessGate {
+  private static final List<String> API = List.of("/api", "/soap", "/events", "/openapi");
+
   @Inject private Entrance entrance;
 
   /** For the container. */
@@ -60,9 +63,7 @@ public class AccessGate {
     if (path.equals("/metrics") || isBelow(path, "/health")) {
       return Service.METRICS;
     }
-    return isBelow(path, "/api") || isBelow(path, "/soap") || isBelow(path, "/events")
-        ? Service.API
-        : Service.PORTAL;
+    return API.stream().anyMatch(folder -> isBelow(path, folder)) ? Service.API : Service.PORTAL;
   }
 
   private static boolean isBelow(String path, String folder) {

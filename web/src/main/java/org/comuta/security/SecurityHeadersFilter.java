@@ -2,12 +2,14 @@ package org.comuta.security;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Headers that tell browsers to trust nothing but ourselves. Pages get their content security
@@ -30,7 +32,7 @@ public class SecurityHeadersFilter extends HttpFilter {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
     String path = request.getServletPath();
-    if (!path.endsWith(".xhtml") && !path.isEmpty() && !path.equals("/")) {
+    if (!isPage(path) && !isPage(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))) {
       response.setHeader(
           "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
     }
@@ -38,5 +40,11 @@ public class SecurityHeadersFilter extends HttpFilter {
       response.setHeader("Cache-Control", "no-store");
     }
     chain.doFilter(request, response);
+  }
+
+  /** Whether it is the address of a page; one that is refused is answered by a page, too. */
+  private static boolean isPage(@Nullable Object path) {
+    return path instanceof String text
+        && (text.endsWith(".xhtml") || text.isEmpty() || text.equals("/"));
   }
 }

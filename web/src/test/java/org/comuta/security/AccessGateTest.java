@@ -17,6 +17,7 @@ class AccessGateTest {
     "/api/v1, API",
     "/soap/v1, API",
     "/events, API",
+    "/openapi, API",
     "/apis, PORTAL",
     "/portal/calls.xhtml, PORTAL",
     "/sign-in.xhtml, PORTAL",

@@ -16,6 +16,8 @@ import org.comuta.call.CallRecord;
 import org.comuta.cdr.journal.Position;
 import org.comuta.cdr.sink.PositionFile;
 import org.comuta.cdr.sink.RecordSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings records to the database, one transaction a batch. A record that is there already, because
@@ -23,6 +25,8 @@ import org.comuta.cdr.sink.RecordSink;
  * over.
  */
 public final class DatabaseSink implements RecordSink {
+  private static final Logger LOG = LoggerFactory.getLogger(DatabaseSink.class);
+
   /** SQLSTATE of a key that exists, ISO 9075 class 23. */
   private static final String DUPLICATE = "23505";
 
@@ -55,11 +59,12 @@ public final class DatabaseSink implements RecordSink {
 
   @Override
   public Duration gathering() {
-    return Duration.ofMillis(500);
+    return Duration.ofSeconds(1);
   }
 
   @Override
   public void write(List<CallRecord> records, Position upTo) throws SQLException {
+    LOG.debug("{} records for the database, up to {}", records.size(), upTo);
     try (Connection connection = source.getConnection()) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(false);

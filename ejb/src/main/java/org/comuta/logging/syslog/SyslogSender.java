@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.comuta.logging.line.LogComponent;
 import org.comuta.logging.line.LogLevel;
 import org.comuta.logging.line.LogLine;
@@ -29,6 +30,7 @@ public final class SyslogSender implements AutoCloseable {
   private final SyslogTarget target;
   private final SyslogSource source;
   private final BlockingQueue<LogLine> queue;
+  private final Consumer<SyslogState> told;
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -39,19 +41,26 @@ public final class SyslogSender implements AutoCloseable {
 
   /** Begins to send to this server. */
   public static SyslogSender start(SyslogTarget target, SyslogSource source) {
-    return start(target, source, QUEUE);
+    return start(target, source, QUEUE, state -> {});
   }
 
-  static SyslogSender start(SyslogTarget target, SyslogSource source, int queue) {
-    SyslogSender sender = new SyslogSender(target, source, queue);
+  /**
+   * @param queue how many lines may wait
+   * @param told how it goes, each time that the server was reached or not, on the sender's thread
+   */
+  static SyslogSender start(
+      SyslogTarget target, SyslogSource source, int queue, Consumer<SyslogState> told) {
+    SyslogSender sender = new SyslogSender(target, source, queue, told);
     Thread.ofVirtual().name("comuta-syslog-" + target.name()).start(sender::run);
     return sender;
   }
 
-  private SyslogSender(SyslogTarget target, SyslogSource source, int queue) {
+  private SyslogSender(
+      SyslogTarget target, SyslogSource source, int queue, Consumer<SyslogState> told) {
     this.target = target;
     this.source = source;
     this.queue = new ArrayBlockingQueue<>(queue);
+    this.told = told;
   }
 
   public SyslogTarget target() {
@@ -89,10 +98,10 @@ public final class SyslogSender implements AutoCloseable {
         try (SyslogConnection connection = SyslogConnection.open(target)) {
           tellConnected();
           sendAll(connection);
+          connected = false;
         } catch (IOException | RuntimeException failure) {
           tellFailed(failure);
         }
-        connected = false;
         boolean lasted =
             System.nanoTime() - begun > TimeUnit.MILLISECONDS.toNanos(LONGEST_PAUSE_MILLIS);
         pause = lasted ? FIRST_PAUSE_MILLIS : Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
@@ -147,6 +156,7 @@ public final class SyslogSender implements AutoCloseable {
       problem = "";
       LOG.info("The syslog server {} is reached again", target.name());
     }
+    told.accept(state());
   }
 
   private void tellFailed(Exception failure) {
@@ -155,6 +165,8 @@ public final class SyslogSender implements AutoCloseable {
       LOG.warn("The syslog server {} is not reached: {}", target.name(), reason);
     }
     problem = reason;
+    connected = false;
+    told.accept(state());
   }
 
   private static String reason(Exception failure) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.comuta.FileWatch;
 import org.comuta.logging.line.LogComponent;
 import org.comuta.logging.line.LogLevel;
 import org.comuta.logging.line.LogLine;
@@ -156,10 +157,8 @@ class LogFilesTest {
     try (TraceFile trace = new TraceFile(folder, 1_000)) {
       trace.offer(line("first\nof two lines, with half a character \uD800"));
       Path file = path.resolve("trace.log");
-      while (!Files.exists(file) || !Files.readString(file).contains("of two lines")) {
-        Thread.sleep(10);
-      }
-      assertThat(Files.readString(file)).contains(" TRACE [SIP_MESSAGES] (lane-1) first\n");
+      assertThat(FileWatch.await(file, text -> text.contains("of two lines")))
+          .contains(" TRACE [SIP_MESSAGES] (lane-1) first\n");
       assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
       trace.offer(line("x".repeat(1_000)));
       trace.offer(line("after"));

@@ -2,12 +2,11 @@ package org.comuta.logging.syslog;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.comuta.FileWatch;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -39,13 +38,15 @@ final class Rsyslog implements AutoCloseable {
     Files.writeString(
         configuration,
         """
-        global(workDirectory="%1$s" defaultNetstreamDriverCAFile="%1$s/certificate.pem"
+        global(workDirectory="%1$s" processInternalMessages="on"
+               defaultNetstreamDriverCAFile="%1$s/certificate.pem"
                defaultNetstreamDriverCertFile="%1$s/certificate.pem"
                defaultNetstreamDriverKeyFile="%1$s/key.pem")
         module(load="imtcp")
         input(type="imtcp" address="127.0.0.1" port="%2$d" ruleset="received")
         input(type="imtcp" address="127.0.0.1" port="%3$d" ruleset="received"
               streamdriver.name="gtls" streamdriver.mode="1" streamdriver.authmode="anon")
+        syslog.info action(type="omfile" file="%1$s/own")
         template(name="parsed" type="string"
                  string="%%syslogfacility-text%%|%%syslogseverity-text%%|%%hostname%%|%%app-name%%|%%procid%%|%%msgid%%|%%structured-data%%|%%msg%%\\n")
         ruleset(name="received") { action(type="omfile" file="%1$s/received" template="parsed" asyncWriting="off" flushOnTXEnd="on") }
@@ -62,10 +63,8 @@ final class Rsyslog implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("output").toFile())
             .start();
-    Rsyslog server = new Rsyslog(folder, process, tcpPort, tlsPort);
-    server.awaitListening(tcpPort);
-    server.awaitListening(tlsPort);
-    return server;
+    FileWatch.await(folder.resolve("own"), text -> text.contains(" start\n"));
+    return new Rsyslog(folder, process, tcpPort, tlsPort);
   }
 
   private static void makeCertificate(Path folder) throws IOException, InterruptedException {
@@ -103,20 +102,6 @@ final class Rsyslog implements AutoCloseable {
     }
   }
 
-  private void awaitListening(int port) throws IOException, InterruptedException {
-    while (true) {
-      try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
-        return;
-      } catch (IOException notYet) {
-        if (!process.isAlive()) {
-          throw new IOException("rsyslog ended: " + output(), notYet);
-        }
-        Thread.sleep(50);
-      }
-    }
-  }
-
   int tcpPort() {
     return tcpPort;
   }
@@ -130,22 +115,15 @@ final class Rsyslog implements AutoCloseable {
     return Files.readString(folder.resolve("certificate.pem"));
   }
 
-  /** What it printed. */
-  String output() throws IOException {
-    return Files.readString(folder.resolve("output"));
-  }
-
   /**
    * Waits until it has received so many messages, and gives them with their fields between bars.
    */
   List<String> received(int count) throws IOException, InterruptedException {
-    Path file = folder.resolve("received");
-    List<String> lines = List.of();
-    while (lines.size() < count) {
-      Thread.sleep(20);
-      lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-    }
-    return lines;
+    return FileWatch.await(
+            folder.resolve("received"),
+            text -> text.chars().filter(c -> c == '\n').count() >= count)
+        .lines()
+        .toList();
   }
 
   @Override

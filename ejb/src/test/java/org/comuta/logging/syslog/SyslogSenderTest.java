@@ -14,7 +14,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.comuta.logging.line.LogComponent;
 import org.comuta.logging.line.LogLevel;
 import org.comuta.logging.line.LogLine;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class SyslogSenderTest {
   private static final SyslogSource SOURCE = new SyslogSource("pbx.example.net", "42");
+
+  private final BlockingQueue<SyslogState> told = new LinkedBlockingQueue<>();
 
   static SyslogTarget target(SyslogTransport transport, int port, SyslogFraming framing) {
     return new SyslogTarget(
@@ -59,12 +62,6 @@ class SyslogSenderTest {
     return new String(in.readNBytes(length), UTF_8);
   }
 
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    while (!condition.getAsBoolean()) {
-      Thread.sleep(10);
-    }
-  }
-
   @Test
   void countsOctetsOverTcpAndSendsNoLessGraveLine() throws Exception {
     try (ServerSocket server = listen(0);
@@ -84,7 +81,7 @@ class SyslogSenderTest {
             .startsWith("<131>1 ")
             .hasSizeBetween(8_000, 8_192);
       }
-      await(() -> sender.state().sent() == 2);
+      assertThat(sender.state().sent()).isEqualTo(2);
     }
   }
 
@@ -129,8 +126,11 @@ class SyslogSenderTest {
     }
     try (SyslogSender sender =
         SyslogSender.start(
-            target(SyslogTransport.TCP, port, SyslogFraming.OCTET_COUNTING), SOURCE, 3)) {
-      await(() -> !sender.state().problem().isEmpty());
+            target(SyslogTransport.TCP, port, SyslogFraming.OCTET_COUNTING),
+            SOURCE,
+            3,
+            told::add)) {
+      assertThat(told.take().problem()).isNotEmpty();
       for (int i = 0; i < 10; i++) {
         sender.offer(line(LogLevel.INFO, "line " + i));
       }
@@ -142,7 +142,8 @@ class SyslogSenderTest {
           Socket peer = server.accept()) {
         assertThat(counted(peer.getInputStream())).contains("7 messages were lost");
         assertThat(counted(peer.getInputStream())).endsWith("line 0");
-        await(() -> sender.state().connected() && sender.state().problem().isEmpty());
+        assertThat(sender.state().connected()).isTrue();
+        assertThat(sender.state().problem()).isEmpty();
       }
     }
   }
@@ -153,9 +154,12 @@ class SyslogSenderTest {
         SyslogSender sender =
             SyslogSender.start(
                 target(SyslogTransport.TCP, server.getLocalPort(), SyslogFraming.OCTET_COUNTING),
-                SOURCE)) {
+                SOURCE,
+                3,
+                told::add)) {
       server.accept().close();
-      await(() -> !sender.state().problem().isEmpty());
+      assertThat(told.take().connected()).isTrue();
+      assertThat(told.take().problem()).isNotEmpty();
       try (Socket again = server.accept()) {
         sender.offer(line(LogLevel.INFO, "after"));
         assertThat(counted(again.getInputStream())).endsWith("after");

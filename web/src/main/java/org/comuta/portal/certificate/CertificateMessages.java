@@ -27,7 +27,12 @@ final class CertificateMessages {
           case CertificateOutcome.InUse used -> {
             String text =
                 new MessageFormat(language.text("certificates.isInUse"), language.getLocale())
-                    .format(new Object[] {used.uses().getFirst()});
+                    .format(
+                        new Object[] {
+                          used.uses().isEmpty()
+                              ? String.join(", ", used.interfaces())
+                              : used.uses().getFirst()
+                        });
             add(null, FacesMessage.SEVERITY_ERROR, text);
             yield false;
           }

@@ -2,6 +2,7 @@ package org.comuta.portal.form;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 
 /** Addresses of the pages of objects, relative to the folder of the portal. */
@@ -11,11 +12,15 @@ public final class FormAddress {
       Set.of(
           "nap", "route", "interface", "cdr-file", "directory", "identity-provider", "mail-server");
 
+  /** What is no configuration, with the page that lists all of it. */
+  private static final Map<String, String> LISTS = Map.of("certificate", "certificates.xhtml");
+
   private FormAddress() {}
 
   /** Where an object is edited. */
   public static String edit(String kind, String name) {
-    return page(kind, "name", name);
+    String list = LISTS.get(kind);
+    return list == null ? page(kind, "name", name) : list;
   }
 
   /** Where a new object begins with the fields of this one. */

@@ -63,12 +63,14 @@ public final class FormField {
     return switch (field.syntax()) {
       case NUMBER_FILTER,
           NUMBER_REWRITE,
+          NUMBER,
           RECORD_LINE,
           HOST,
           HOST_PORT,
           ADDRESS,
           MAIL_ADDRESS,
-          CERTIFICATES ->
+          CERTIFICATES,
+          PRIVATE_KEY ->
           true;
       case TEXT, NAME, TIME_ZONE -> false;
     };
@@ -153,7 +155,17 @@ public final class FormField {
     return switch (field.syntax()) {
       case NUMBER_FILTER, NUMBER_REWRITE, HOST_PORT ->
           Language.texts(locale).getString("form.syntax." + field.syntax());
-      case TEXT, NAME, HOST, ADDRESS, MAIL_ADDRESS, RECORD_LINE, TIME_ZONE, CERTIFICATES -> "";
+      case TEXT,
+          NAME,
+          HOST,
+          ADDRESS,
+          NUMBER,
+          MAIL_ADDRESS,
+          RECORD_LINE,
+          TIME_ZONE,
+          CERTIFICATES,
+          PRIVATE_KEY ->
+          "";
     };
   }
 

@@ -1,15 +1,11 @@
 package org.comuta.portal.form;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIComponent;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Serializable;
 import java.text.MessageFormat;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -21,21 +17,16 @@ import org.comuta.configuration.ConfigurationBean;
 import org.comuta.configuration.Edit;
 import org.comuta.configuration.InvalidConfigurationException;
 import org.comuta.configuration.NotFoundException;
-import org.comuta.configuration.ObjectProblem;
 import org.comuta.configuration.Saved;
 import org.comuta.configuration.StaleObjectException;
 import org.comuta.configuration.StoredObject;
 import org.comuta.description.FieldDescription;
-import org.comuta.description.Json;
-import org.comuta.description.Labels;
 import org.comuta.description.ObjectDescription;
 import org.comuta.description.ObjectKind;
-import org.comuta.description.Section;
 import org.comuta.portal.Account;
 import org.comuta.portal.Formats;
 import org.comuta.portal.Language;
 import org.jspecify.annotations.Nullable;
-import org.primefaces.PrimeFaces;
 
 /**
  * The page of one configuration object: {@code nap.xhtml?name=…} edits, {@code ?copy=…} begins with
@@ -43,24 +34,17 @@ import org.primefaces.PrimeFaces;
  */
 @Named
 @ViewScoped
-public class FormPage implements Serializable {
+public class FormPage extends ObjectForm {
   @Inject private ConfigurationBean configuration;
   @Inject private FormObjects objects;
   @Inject private Account account;
   @Inject private Language language;
   @Inject private HttpServletRequest request;
 
-  private final FormValues values = new FormValues();
-  private final Complaints complaints = new Complaints();
   private String kind = "";
-  private String name = "";
   private long revision;
-  private String original = "{}";
-  private boolean missing;
-  private boolean expert;
   private String comment = "";
   private @Nullable Overtaken overtaken;
-  private transient @Nullable List<FormField> fields;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -75,22 +59,22 @@ public class FormPage implements Serializable {
     Optional<ObjectKind<?>> known =
         page.equals(asked) ? objects.kind(asked) : configuration.catalogue().kind(asked);
     if (known.isEmpty()) {
-      missing = true;
+      miss();
       return;
     }
     kind = asked;
-    values.showNew(known.get().description());
+    values().showNew(description());
     String edited = parameter("name");
     String copied = parameter("copy");
     try {
       if (!edited.isEmpty()) {
         begin(objects.get(kind, edited));
       } else if (!copied.isEmpty()) {
-        values.show(known.get().description(), objects.get(kind, copied).body());
-        values.map().put("name", "");
+        values().show(description(), objects.get(kind, copied).body());
+        values().map().put("name", "");
       }
     } catch (NotFoundException gone) {
-      missing = true;
+      miss();
     }
   }
 
@@ -100,24 +84,13 @@ public class FormPage implements Serializable {
   }
 
   private void begin(StoredObject object) {
-    name = object.name();
     revision = object.revision();
-    original = object.body().toString();
-    values.show(description(), object.body());
+    begin(object.name(), object.body());
   }
 
-  private ObjectDescription<?> description() {
+  @Override
+  ObjectDescription<?> description() {
     return objects.kind(kind).orElseThrow().description();
-  }
-
-  /** Whether there is no such object. */
-  public boolean isMissing() {
-    return missing;
-  }
-
-  /** Whether the object is new. */
-  public boolean isCreating() {
-    return name.isEmpty();
   }
 
   /** Whether what is saved counts at once. */
@@ -125,22 +98,9 @@ public class FormPage implements Serializable {
     return objects.isSetting(kind);
   }
 
+  @Override
   public boolean isReadOnly() {
     return !account.may(objects.needed(kind));
-  }
-
-  /** Whether the fields for experts are shown, too. */
-  public boolean isExpert() {
-    return expert;
-  }
-
-  public void setExpert(boolean expert) {
-    this.expert = expert;
-  }
-
-  /** Whether there are any. */
-  public boolean isForExperts() {
-    return fields().stream().anyMatch(field -> field.description().expert());
   }
 
   public String getComment() {
@@ -151,160 +111,28 @@ public class FormPage implements Serializable {
     this.comment = comment == null ? "" : comment;
   }
 
-  public @Nullable Overtaken getOvertaken() {
-    return overtaken;
-  }
-
-  public Map<String, @Nullable Object> getValues() {
-    return values.map();
-  }
-
-  public String getTitle() {
-    if (missing) {
-      return language.text("form.missing");
-    }
-    String label = description().label(language.getLocale());
-    return name.isEmpty()
-        ? MessageFormat.format(language.text("form.new"), label)
-        : label + " " + name;
-  }
-
-  /** What a control holds, as text; empty when nothing. */
-  String text(String field) {
-    Object value = values.map().get(field);
-    return value == null ? "" : value.toString();
-  }
-
-  public String getHelp() {
-    return missing ? "" : description().help(language.getLocale());
-  }
-
-  /** Where all objects of this kind are listed. */
-  public String getListPage() {
-    return missing ? "naps.xhtml" : description().path() + ".xhtml";
-  }
-
-  /** Word of the list in the menu. */
-  public String getListWord() {
-    return missing ? "" : description().path();
-  }
-
-  public String getListLabel() {
-    return missing ? "" : description().pluralLabel(language.getLocale());
-  }
-
-  /** Words of the sections that have fields, in order. */
-  public List<String> getSections() {
-    return fields().stream()
-        .map(field -> field.description().section())
-        .distinct()
-        .sorted()
-        .map(Section::name)
-        .toList();
-  }
-
-  public String sectionLabel(String section) {
-    return Labels.in(language.getLocale()).text("section." + section);
-  }
-
-  /** The fields of one section, in order. */
-  public List<FormField> fields(String section) {
-    return fields().stream()
-        .filter(field -> field.description().section().name().equals(section))
-        .toList();
-  }
-
-  private List<FormField> fields() {
-    List<FormField> made = fields;
-    if (made == null) {
-      made =
-          missing
-              ? List.of()
-              : description().fields().stream()
-                  .map(field -> new FormField(description(), field, language.getLocale()))
-                  .toList();
-      fields = made;
-    }
-    return made;
-  }
-
-  /** Whether a field is there to be seen: it matters, or something is wrong with it. */
-  public boolean shown(FormField field) {
-    if (!problems(field).isEmpty()) {
-      return true;
-    }
-    if (field.description().expert() && !expert && !changed(field)) {
-      return false;
-    }
-    return description().matters(field.description(), values.body(description()));
-  }
-
-  // What somebody set before is never hidden.
-  private boolean changed(FormField field) {
-    return !Json.parse(original)
-        .getOrDefault(field.getName(), field.description().defaultValue())
-        .equals(field.description().defaultValue());
-  }
-
-  /** Whether the name is fixed, because the object has it already. */
-  public boolean fixed(FormField field) {
-    return field.getName().equals("name") && !name.isEmpty();
-  }
-
-  /** What may be typed, in a few words. */
-  public String hint(FormField field) {
-    return fixed(field) ? language.text("form.nameFixed") : field.getHint();
-  }
-
-  /** Whether a secret is there already. */
-  public boolean secretSet(FormField field) {
-    return !Json.parse(original).getString(field.getName(), "").isEmpty();
-  }
-
-  /** Page of the object that a field names. */
-  public String addressOf(FormField field) {
-    return FormAddress.edit(field.getReferences(), text(field.getName()));
-  }
-
-  /** What is wrong with a field. */
-  public List<String> problems(FormField field) {
-    return complaints.of(field.getName());
-  }
-
-  /** Everything that is wrong, in the order of the form. */
-  public List<Complaint> getComplaints() {
-    return complaints.all(fields());
-  }
-
-  /** Names of objects, or of time zones, that go on like this. */
-  public List<String> suggest(String typed) {
-    UIComponent control = UIComponent.getCurrentComponent(FacesContext.getCurrentInstance());
-    Object references = control.getAttributes().get("references");
-    return Suggestions.of(configuration, references == null ? "" : references.toString(), typed);
-  }
-
   /** Saves, and goes to the list; or stays and says why not. */
   public @Nullable String save() {
-    complaints.clear();
+    complaints().clear();
     overtaken = null;
-    if (isReadOnly() || missing) {
+    if (isReadOnly() || isMissing()) {
       return null;
     }
-    JsonObject body = values.body(description());
-    String saveAs = name.isEmpty() ? body.getString("name", "") : name;
+    JsonObject body = typed();
     try {
       Edit edit = Edit.by(account.editor()).because(comment.strip()).expecting(revision);
-      return done(objects.put(kind, saveAs, body, edit));
+      return done(objects.put(kind, name(), body, edit));
     } catch (InvalidConfigurationException refused) {
       complain(refused);
     } catch (StaleObjectException changed) {
-      if (name.isEmpty()) {
-        complaints.add("name", language.text("problem.exists"));
+      if (isCreating()) {
+        complaints().add("name", language.text("problem.exists"));
       } else {
-        overtaken = look(changed.currentRevision(), body);
+        long current = changed.currentRevision();
+        overtaken = comparison().look(objects, current, name(), original(), body);
       }
     }
-    PrimeFaces.current().ajax().addCallbackParam("refused", true);
+    stay();
     return null;
   }
 
@@ -313,42 +141,26 @@ public class FormPage implements Serializable {
         saved.change() == Change.UNCHANGED
             ? "form.unchanged"
             : isAtOnce() ? "form.savedAtOnce" : "form.saved";
-    String text =
+    return leave(
         MessageFormat.format(
             language.text(key),
             description().label(language.getLocale()),
             saved.object().name(),
-            saved.revision());
-    FacesContext context = FacesContext.getCurrentInstance();
-    context.getExternalContext().getFlash().setKeepMessages(true);
-    context.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, null));
-    return "/portal/" + getListPage() + "?faces-redirect=true";
-  }
-
-  /** What stands in the controls, as the API would be told. */
-  JsonObject typed() {
-    return values.body(description());
-  }
-
-  /** Name of the object; as it is typed while it is new. */
-  String name() {
-    return name.isEmpty() ? text("name").strip() : name;
+            saved.revision()));
   }
 
   /** Shows at the fields what is wrong with them. */
   void complain(InvalidConfigurationException refused) {
-    complaints.clear();
-    refused.problems().forEach(this::tell);
+    complaints().clear();
+    refused.problems().forEach(wrong -> tell(wrong.problem()));
   }
 
-  private void tell(ObjectProblem wrong) {
-    ProblemText texts = new ProblemText(description(), language.getLocale());
-    complaints.add(wrong.problem().field(), texts.of(wrong.problem()));
+  private Comparison comparison() {
+    return new Comparison(description(), language.getLocale());
   }
 
-  private Overtaken look(long current, JsonObject mine) {
-    Comparison comparison = new Comparison(description(), language.getLocale());
-    return comparison.look(objects, current, name, Json.parse(original), mine);
+  public @Nullable Overtaken getOvertaken() {
+    return overtaken;
   }
 
   /** Goes on with what the other one saved, without what was typed here. */
@@ -359,12 +171,10 @@ public class FormPage implements Serializable {
 
   /** Takes over what the other one changed, where nothing was changed here. */
   public void merge() {
-    List<FieldDescription> mine =
-        new Comparison(description(), language.getLocale())
-            .mine(Json.parse(original), values.body(description()));
-    Map<String, @Nullable Object> typed = new HashMap<>(values.map());
+    List<FieldDescription> mine = comparison().mine(original(), typed());
+    Map<String, @Nullable Object> typed = new HashMap<>(getValues());
     theirs().ifPresent(this::begin);
-    mine.forEach(field -> values.map().put(field.name(), typed.get(field.name())));
+    mine.forEach(field -> getValues().put(field.name(), typed.get(field.name())));
     settled();
   }
 
@@ -392,14 +202,14 @@ public class FormPage implements Serializable {
 
   private Optional<StoredObject> theirs() {
     try {
-      return Optional.of(objects.get(kind, name));
+      return Optional.of(objects.get(kind, name()));
     } catch (NotFoundException gone) {
       return Optional.empty();
     }
   }
 
   private void settled() {
-    complaints.clear();
+    complaints().clear();
     overtaken = null;
   }
 }

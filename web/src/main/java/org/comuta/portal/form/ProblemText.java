@@ -96,7 +96,15 @@ public final class ProblemText {
   private String syntax(Problem problem, FieldDescription field) {
     return switch (field.syntax()) {
       case TEXT, NUMBER_FILTER, NUMBER_REWRITE, RECORD_LINE -> problem.message();
-      case NAME, HOST, ADDRESS, HOST_PORT, MAIL_ADDRESS, TIME_ZONE, CERTIFICATES ->
+      case NAME,
+          HOST,
+          ADDRESS,
+          HOST_PORT,
+          NUMBER,
+          MAIL_ADDRESS,
+          TIME_ZONE,
+          CERTIFICATES,
+          PRIVATE_KEY ->
           texts.getString("problem.syntax." + field.syntax());
     };
   }

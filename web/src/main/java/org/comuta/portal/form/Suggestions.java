@@ -43,6 +43,9 @@ final class Suggestions {
   }
 
   private static Stream<String> names(ConfigurationBean configuration, String kind) {
+    if (configuration.catalogue().kind(kind).isEmpty()) {
+      return configuration.catalogue().others().of(kind).stream();
+    }
     return configuration.list(kind, ObjectQuery.page(0, Integer.MAX_VALUE)).items().stream()
         .map(StoredObject::name);
   }

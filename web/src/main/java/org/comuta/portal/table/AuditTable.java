@@ -36,11 +36,6 @@ public class AuditTable implements TableDefinition<AuditEntry> {
   }
 
   @Override
-  public boolean personal() {
-    return true;
-  }
-
-  @Override
   public List<Column<AuditEntry>> columns(Words words) {
     return List.of(
         Column.of(words, "at", "audit.at", Filter.MOMENT, AuditEntry::at),

@@ -46,11 +46,6 @@ public class CallRecordsTable implements TableDefinition<CallRecord> {
   }
 
   @Override
-  public boolean personal() {
-    return true;
-  }
-
-  @Override
   public List<Column<CallRecord>> columns(Words words) {
     return List.of(
         Column.of(words, "startedAt", "call.startedAt", Filter.MOMENT, CallRecord::startedAt),

@@ -12,7 +12,7 @@ public final class Column<T> {
   /** How much room it takes, in {@code rem}; the flexible ones share what is left. */
   public enum Width {
     NARROW(7),
-    MEDIUM(9),
+    MEDIUM(10),
     MOMENT(11.5),
     FLEXIBLE(9.5),
     WIDE(20);

@@ -50,11 +50,6 @@ public class LiveCallsTable implements TableDefinition<LiveCall> {
   }
 
   @Override
-  public boolean personal() {
-    return true;
-  }
-
-  @Override
   public List<Column<LiveCall>> columns(Words words) {
     return List.of(
         Column.<LiveCall>of(words, "state", "call.state", Filter.CHOICE, one -> one.call().state())

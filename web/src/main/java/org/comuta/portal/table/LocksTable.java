@@ -31,11 +31,6 @@ public class LocksTable extends MemoryTable<Lock> {
   }
 
   @Override
-  public boolean personal() {
-    return true;
-  }
-
-  @Override
   List<Lock> all() {
     return signIn.locks();
   }
@@ -50,11 +45,6 @@ public class LocksTable extends MemoryTable<Lock> {
         Column.of(words, "address", "lock.address", Filter.TEXT, Lock::address),
         Column.of(words, "since", "lock.since", Filter.MOMENT, Lock::since),
         Column.of(words, "until", "lock.until", Filter.MOMENT, Lock::until));
-  }
-
-  @Override
-  public List<String> standardColumns() {
-    return List.of("kind", "user", "address", "since", "until");
   }
 
   @Override

@@ -17,6 +17,12 @@ abstract class MemoryTable<T> implements TableDefinition<T> {
   /** All rows there are. */
   abstract List<T> all();
 
+  /** All there are, unless they are too many. */
+  @Override
+  public List<String> standardColumns() {
+    return columns(ANY).stream().map(Column::getId).toList();
+  }
+
   @Override
   public @Nullable Order standardOrder() {
     return null;

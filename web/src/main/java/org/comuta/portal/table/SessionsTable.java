@@ -31,11 +31,6 @@ public class SessionsTable extends MemoryTable<PortalSession> {
   }
 
   @Override
-  public boolean personal() {
-    return true;
-  }
-
-  @Override
   List<PortalSession> all() {
     return sessions.sessions(null);
   }
@@ -52,11 +47,6 @@ public class SessionsTable extends MemoryTable<PortalSession> {
         Column.of(words, "startedAt", "session.startedAt", Filter.MOMENT, PortalSession::startedAt),
         Column.of(
             words, "lastSeenAt", "session.lastSeenAt", Filter.MOMENT, PortalSession::lastSeenAt));
-  }
-
-  @Override
-  public List<String> standardColumns() {
-    return List.of("userName", "kind", "address", "client", "startedAt", "lastSeenAt");
   }
 
   @Override

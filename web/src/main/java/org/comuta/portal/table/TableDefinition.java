@@ -19,7 +19,9 @@ public interface TableDefinition<T> {
   Right needed();
 
   /** Whether its rows tell of people, so that files made of them are audited. */
-  boolean personal();
+  default boolean personal() {
+    return true;
+  }
 
   /** All columns there are. */
   List<Column<T>> columns(Words words);

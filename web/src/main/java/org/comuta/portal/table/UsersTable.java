@@ -34,11 +34,6 @@ public class UsersTable extends MemoryTable<User> {
   }
 
   @Override
-  public boolean personal() {
-    return true;
-  }
-
-  @Override
   List<User> all() {
     return identity.users();
   }

@@ -1,2 +1,2 @@
-/** Webhooks in the portal: the list of them, and what is on its way to them. */
+/** The list of webhooks in the portal. */
 package org.comuta.portal.webhook;

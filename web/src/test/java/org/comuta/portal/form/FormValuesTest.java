@@ -30,6 +30,7 @@ class FormValuesTest {
       @Field(required = true, syntax = Syntax.NAME) String name,
       @Field(defaultValue = "BRIDGE") List<MediaMode> modes,
       @Field Secret password,
+      @Field(maxLength = 4000, syntax = Syntax.PRIVATE_KEY) Secret key,
       @Field(maxLength = 4000) String text) {}
 
   private final ObjectDescription<Sample> sample = ObjectDescription.of(Sample.class);
@@ -56,6 +57,7 @@ class FormValuesTest {
             .add("from", "comuta@example.com")
             .add("server", "a")
             .add("recipients", Json.array().add("noc@example.com"))
+            .add("numbers", Json.array().add("190"))
             .build();
 
     Parsed<?> parsed = description.parseStored(body);
@@ -140,6 +142,14 @@ class FormValuesTest {
 
     values.map().put("password_none", true);
     assertThat(values.body(sample)).containsEntry("password", Json.value(""));
+  }
+
+  @Test
+  void lineBreaksOfAPrivateKeyStay() {
+    values.map().put("key", "-----BEGIN\r\nAAAA\r\n-----END\r\n");
+
+    assertThat(values.body(sample))
+        .containsEntry("key", Json.value("-----BEGIN\r\nAAAA\r\n-----END"));
   }
 
   @Test

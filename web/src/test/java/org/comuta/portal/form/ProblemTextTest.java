@@ -74,6 +74,8 @@ class ProblemTextTest {
       value = {
         "INTERFACE_PORT_TAKEN | UDP;[2001:db8::1]:5060;office | A porta UDP [2001:db8::1]:5060 já"
             + " é da interface office.",
+        "INTERFACE_PORT_OF_SERVER | UDP;192.0.2.1:5060 | Na porta UDP 192.0.2.1:5060 escuta o"
+            + " próprio servidor: escolha outra.",
         "INTERFACE_PORT_CLOSED | TCP;192.0.2.1:5060;Address already in use | Não foi possível"
             + " abrir a porta TCP 192.0.2.1:5060: Address already in use.",
         "INTERFACE_SHUTS_OUT | office;API | Você ficaria de fora: a interface office não oferece"

@@ -11,14 +11,19 @@ import java.util.TreeMap;
 import org.comuta.tests.api.Contract.Operation;
 import org.comuta.tests.api.RandomRequests.Request;
 import org.comuta.tests.harness.ComutaServer;
-import org.junit.jupiter.api.AfterAll;
+import org.comuta.tests.harness.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Random requests, made from the server's OpenAPI document: none ends in a fault of the server, and
- * none gets an answer that the document does not tell of.
+ * none gets an answer that the document does not tell of. The last, for they change whatever there
+ * is.
  */
+@ExtendWith(SharedServer.class)
+@Order(Integer.MAX_VALUE)
 class OpenApiIT {
   private static final int ROUNDS = Integer.getInteger("comuta.api.rounds", 25);
   private static final long SEED = Long.getLong("comuta.api.seed", 20_261);
@@ -26,13 +31,8 @@ class OpenApiIT {
   private static ComutaServer server;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(900);
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
+  static void begin(ComutaServer shared) {
+    server = shared;
   }
 
   @Test

@@ -114,6 +114,7 @@ final class RandomValues {
       case "NUMBER_REWRITE" -> pick(List.of("", "/^55(.*)$/0$1/"));
       case "RECORD_LINE" -> "${id};${startedAt}";
       case "MAIL_ADDRESS" -> "noc@example.com";
+      case "PRIVATE_KEY" -> pick(List.of("", "no key"));
       case "TIME_ZONE" -> "America/Manaus";
       case "date-time" -> "2026-01-31T08:00:00Z";
       case "password" -> "only-for-the-tests-1";

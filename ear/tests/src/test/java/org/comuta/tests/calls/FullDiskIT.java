@@ -25,7 +25,7 @@ class FullDiskIT {
   @Test
   void aFullDiskCostsNoRecordAndNoRestart() {
     try (SmallDisk disk = SmallDisk.mount(SIZE);
-        ComutaServer server = ComutaServer.start(1400, disk.folder());
+        ComutaServer server = ComutaServer.start(disk.folder());
         Sipp called = Sipp.builtin("uas").on(CALLED_PORT).start()) {
       RestClient rest = server.rest();
       connect(rest);

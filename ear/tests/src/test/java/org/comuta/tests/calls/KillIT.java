@@ -26,7 +26,7 @@ class KillIT {
 
   @Test
   void everyCallHasExactlyOneRecordAfterAKill() {
-    try (ComutaServer server = ComutaServer.start(900);
+    try (ComutaServer server = ComutaServer.start();
         Sipp called = Sipp.builtin("uas").on(CALLED_PORT).start();
         Sipp caller =
             Sipp.scenario("caller-logging")

@@ -22,7 +22,7 @@ class SurvivalIT {
 
   @Test
   void answeredCallsGoOnAfterAKillAndEndByEitherSide() {
-    try (ComutaServer server = ComutaServer.start(1300);
+    try (ComutaServer server = ComutaServer.start();
         SipPeer caller = new SipPeer(CALLER_PORT, server.sipPort());
         SipPeer called = new SipPeer(CALLED_PORT, server.sipPort())) {
       connect(server.rest());

@@ -11,15 +11,17 @@ import org.comuta.tests.harness.Authenticator;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
 import org.comuta.tests.harness.RestClient.Answer;
+import org.comuta.tests.harness.SharedServer;
 import org.comuta.tests.harness.Sipp;
 import org.comuta.tests.harness.Ssh;
 import org.comuta.tests.harness.Ssh.Result;
 import org.comuta.tests.harness.Waiting;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The command line with the client that administrators use. */
+@ExtendWith(SharedServer.class)
 class CommandLineIT {
   private static final String PASSWORD = "only-for-this-test-0";
   private static final int CALLER_PORT = 25_270;
@@ -28,14 +30,9 @@ class CommandLineIT {
   private static RestClient rest;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(900);
+  static void begin(ComutaServer shared) {
+    server = shared;
     rest = server.rest();
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
   }
 
   private static Ssh admin() {

@@ -17,24 +17,27 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
+import org.comuta.tests.harness.SharedServer;
 import org.comuta.tests.harness.Sipp;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Everything goes into one file and comes back from it, on this server and on another. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@ExtendWith(SharedServer.class)
 class BackupIT {
-  private static final int OFFSET = 900;
   private static final int CALLER_PORT = 25_170;
   private static final int CALLED_PORT = 25_180;
   private static final String API = "/api/v1/";
   private static final String[] PASSPHRASE = {"Comuta-Passphrase", "correct horse battery"};
 
-  private static ComutaServer second() {
-    return ComutaServer.start(
-        OFFSET, Path.of(System.getProperty("comuta.state")).resolve("second"));
+  private static ComutaServer server;
+  private static RestClient rest;
+
+  @BeforeAll
+  static void begin(ComutaServer shared) {
+    server = shared;
+    rest = server.rest();
   }
 
   private static JsonObject json(String text) {
@@ -119,62 +122,59 @@ class BackupIT {
   }
 
   @Test
-  @Order(1)
   void everythingComesBackOnThisServerAndOnAnother() throws IOException {
-    byte[] backup;
-    String before;
-    try (ComutaServer server = ComutaServer.start(OFFSET)) {
-      RestClient rest = server.rest();
-      configure(rest);
-      before = everything(rest);
-      backup = backup(rest, PASSPHRASE);
-      changeEverything(rest);
+    configure(rest);
+    String before = everything(rest);
+    byte[] backup = backup(rest, PASSPHRASE);
+    changeEverything(rest);
 
-      JsonObject dry = restored(restore(rest, "?dryRun=true", backup, PASSPHRASE));
-      assertThat(dry.getBoolean("valid")).isTrue();
-      assertThat(dry.getJsonArray("objects").getValuesAs(JsonObject.class))
-          .extracting(
-              one -> one.getString("kind"),
-              one -> one.getString("name"),
-              one -> one.getString("change"))
-          .contains(
-              tuple("user", "maria", "CREATED"),
-              tuple("user", "eva", "DELETED"),
-              tuple("sign-in-policy", "", "UPDATED"),
-              tuple("nap", "caller", "UPDATED"),
-              tuple("nap", "another", "DELETED"),
-              tuple("route", "all", "CREATED"));
-      assertThat(everything(rest)).isNotEqualTo(before);
-      refuseWhatIsDamaged(rest, backup);
+    JsonObject dry = restored(restore(rest, "?dryRun=true", backup, PASSPHRASE));
+    assertThat(dry.getBoolean("valid")).isTrue();
+    assertThat(dry.getJsonArray("objects").getValuesAs(JsonObject.class))
+        .extracting(
+            one -> one.getString("kind"),
+            one -> one.getString("name"),
+            one -> one.getString("change"))
+        .contains(
+            tuple("user", "maria", "CREATED"),
+            tuple("user", "eva", "DELETED"),
+            tuple("sign-in-policy", "", "UPDATED"),
+            tuple("nap", "caller", "UPDATED"),
+            tuple("nap", "another", "DELETED"),
+            tuple("route", "all", "CREATED"));
+    assertThat(everything(rest)).isNotEqualTo(before);
+    refuseWhatIsDamaged(rest, backup);
 
-      JsonObject done = restored(restore(rest, "?apply=true&comment=disaster", backup, PASSPHRASE));
-      JsonObject status = rest.get(API + "configuration").json();
-      assertThat(done.getInt("applied")).isEqualTo(status.getInt("latestRevision"));
-      assertThat(status.getBoolean("pending")).isFalse();
-      assertThat(everything(rest)).isEqualTo(before);
-      assertThat(server.rest("maria", "a long enough one").get(API + "naps").status())
-          .isEqualTo(200);
-      assertThat(restored(restore(rest, "?dryRun=true", backup, PASSPHRASE)).getInt("total"))
-          .isZero();
-      assertThat(rest.get(API + "audit?kind=backup").json().getJsonArray("items"))
-          .extracting(one -> one.asJsonObject().getString("action"))
-          .contains("BACKUP_MAKE", "BACKUP_RESTORE");
-      onlyWhoMayDoEverything(server, rest, backup);
-      assertThat(left(server)).as("left in the spool").isEmpty();
-    }
-    try (ComutaServer server = second()) {
-      RestClient rest = server.rest();
-      put(rest, "naps/caller", "{\"domain\":\"198.51.100.7\",\"port\":5070}");
+    JsonObject done = restored(restore(rest, "?apply=true&comment=disaster", backup, PASSPHRASE));
+    JsonObject status = rest.get(API + "configuration").json();
+    assertThat(done.getInt("applied")).isEqualTo(status.getInt("latestRevision"));
+    assertThat(status.getBoolean("pending")).isFalse();
+    assertThat(everything(rest)).isEqualTo(before);
+    assertThat(server.rest("maria", "a long enough one").get(API + "naps").status()).isEqualTo(200);
+    assertThat(restored(restore(rest, "?dryRun=true", backup, PASSPHRASE)).getInt("total"))
+        .isZero();
+    assertThat(rest.get(API + "audit?kind=backup").json().getJsonArray("items"))
+        .extracting(one -> one.asJsonObject().getString("action"))
+        .contains("BACKUP_MAKE", "BACKUP_RESTORE");
+    onlyWhoMayDoEverything(server, rest, backup);
+    assertThat(left(server)).as("left in the spool").isEmpty();
+    comesBackOnAnother(backup, before);
+  }
 
-      restored(restore(rest, "?keepAddresses=true", backup, PASSPHRASE));
+  private static void comesBackOnAnother(byte[] backup, String before) {
+    try (ComutaServer another = ComutaServer.start()) {
+      RestClient there = another.rest();
+      put(there, "naps/caller", "{\"domain\":\"198.51.100.7\",\"port\":5070}");
 
-      assertThat(rest.get(API + "configuration").json().getBoolean("pending")).isTrue();
-      assertThat(rest.get(API + "naps/caller").json().getString("domain"))
+      restored(restore(there, "?keepAddresses=true", backup, PASSPHRASE));
+
+      assertThat(there.get(API + "configuration").json().getBoolean("pending")).isTrue();
+      assertThat(there.get(API + "naps/caller").json().getString("domain"))
           .isEqualTo("198.51.100.7");
-      assertThat(rest.get(API + "naps/called").json().getString("domain")).isEqualTo("127.0.0.1");
-      restored(restore(rest, "", backup, PASSPHRASE));
-      assertThat(everything(rest)).isEqualTo(before);
-      assertThat(server.rest("maria", "a long enough one").get(API + "naps").status())
+      assertThat(there.get(API + "naps/called").json().getString("domain")).isEqualTo("127.0.0.1");
+      restored(restore(there, "", backup, PASSPHRASE));
+      assertThat(everything(there)).isEqualTo(before);
+      assertThat(another.rest("maria", "a long enough one").get(API + "naps").status())
           .isEqualTo(200);
     }
   }
@@ -217,38 +217,45 @@ class BackupIT {
   }
 
   @Test
-  @Order(3)
   void aScheduleLeavesBackupsInItsFolder() throws IOException {
-    try (ComutaServer server = ComutaServer.start(OFFSET)) {
-      RestClient rest = server.rest();
-      String path = API + "backup-schedules/nightly";
-      assertThat(rest.put(path, "{\"time\":\"25:00\"}").status()).isEqualTo(422);
-      assertThat(rest.put(path, "{\"folder\":\"../../keys\"}").status()).isEqualTo(422);
-      put(
-          rest,
-          "backup-schedules/nightly",
-          "{\"passphrase\":\"correct horse battery\",\"folder\":\"kept\",\"keepCount\":1}");
-      assertThat(rest.get(path).json().getString("passphrase")).isEqualTo("********");
-      assertThat(rest.get(path).json().getString("nextRun")).endsWith(":00Z");
+    String path = API + "backup-schedules/nightly";
+    assertThat(rest.put(path, "{\"time\":\"25:00\"}").status()).isEqualTo(422);
+    assertThat(rest.put(path, "{\"folder\":\"../../keys\"}").status()).isEqualTo(422);
+    put(
+        rest,
+        "backup-schedules/nightly",
+        "{\"passphrase\":\"correct horse battery\",\"folder\":\"kept\",\"keepCount\":1}");
+    assertThat(rest.get(path).json().getString("passphrase")).isEqualTo("********");
+    assertThat(rest.get(path).json().getString("nextRun")).endsWith(":00Z");
 
-      for (int run = 1; run <= 2; run++) {
-        awaitRun(rest, path, run);
-      }
-
-      Path kept = server.state().resolve("backups").resolve("kept");
-      Path only;
-      try (Stream<Path> files = Files.list(kept)) {
-        only = files.toList().getFirst();
-      }
-      byte[] backup = Files.readAllBytes(only);
-      JsonObject dry = restored(restore(rest, "?dryRun=true", backup, PASSPHRASE));
-      assertThat(dry.getInt("total")).isZero();
-      assertThat(rest.get("/metrics", "text/plain").body()).contains("comuta_backups_done_total 2");
-      assertThat(rest.delete(path).status()).isEqualTo(204);
-      restored(restore(rest, "?parts=backup-schedules", backup, PASSPHRASE));
-      assertThat(rest.get(path).json().getString("folder")).isEqualTo("kept");
-      awaitRun(rest, path, 1);
+    long doneBefore = backupsDone();
+    for (int run = 1; run <= 2; run++) {
+      awaitRun(rest, path, run);
     }
+
+    Path kept = server.state().resolve("backups").resolve("kept");
+    Path only;
+    try (Stream<Path> files = Files.list(kept)) {
+      only = files.toList().getFirst();
+    }
+    byte[] backup = Files.readAllBytes(only);
+    JsonObject dry = restored(restore(rest, "?dryRun=true", backup, PASSPHRASE));
+    assertThat(dry.getInt("total")).isZero();
+    assertThat(backupsDone()).isEqualTo(doneBefore + 2);
+    assertThat(rest.delete(path).status()).isEqualTo(204);
+    restored(restore(rest, "?parts=backup-schedules", backup, PASSPHRASE));
+    assertThat(rest.get(path).json().getString("folder")).isEqualTo("kept");
+    awaitRun(rest, path, 1);
+  }
+
+  private static long backupsDone() {
+    return rest.get("/metrics", "text/plain")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("comuta_backups_done_total "))
+        .mapToLong(line -> Long.parseLong(line.replaceFirst(".* ", "")))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Makes one backup and waits until it is done. */
@@ -267,17 +274,14 @@ class BackupIT {
   }
 
   @Test
-  @Order(2)
   void callsGoOnMeanwhile() {
-    try (ComutaServer server = ComutaServer.start(OFFSET);
-        Sipp called = Sipp.builtin("uas").on(CALLED_PORT).start();
+    try (Sipp called = Sipp.builtin("uas").on(CALLED_PORT).start();
         Sipp caller =
             Sipp.builtin("uac")
                 .on(CALLER_PORT)
                 .with("-s", "4832221111", "-r", "20", "-d", "1000")
                 .calls(300)
                 .to(server.sipPort())) {
-      RestClient rest = server.rest();
       configure(rest);
       byte[] backup = backup(rest);
       caller.start();

@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
 import org.comuta.tests.harness.RestClient.Answer;
+import org.comuta.tests.harness.SharedServer;
 import org.comuta.tests.harness.Sipp;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Administrators who work side by side, and calls that go on while they do. */
+@ExtendWith(SharedServer.class)
 class ConfigurationIT {
   private static final String API = "/api/v1/";
   private static final int CALLER_PORT = 25_170;
@@ -30,14 +32,9 @@ class ConfigurationIT {
   private static RestClient rest;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(900);
+  static void begin(ComutaServer shared) {
+    server = shared;
     rest = server.rest();
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
   }
 
   private static JsonObject get(String path) {

@@ -11,12 +11,14 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
-import org.junit.jupiter.api.AfterAll;
+import org.comuta.tests.harness.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The configuration leaves the server as a file and comes back. */
+@ExtendWith(SharedServer.class)
 class ProvisioningIT {
   private static final String API = "/api/v1/";
   private static final String YAML = "application/yaml";
@@ -24,14 +26,9 @@ class ProvisioningIT {
   private static RestClient rest;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(900);
+  static void begin(ComutaServer shared) {
+    server = shared;
     rest = server.rest();
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
   }
 
   @BeforeEach

@@ -12,14 +12,15 @@ import java.util.function.BooleanSupplier;
 import org.comuta.tests.harness.Browser;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
-import org.junit.jupiter.api.AfterAll;
+import org.comuta.tests.harness.SharedServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who is let in, seen from 127.0.0.2, which is nobody special; 127.0.0.1 always gets in. */
+@ExtendWith(SharedServer.class)
 class AccessListsIT {
-  private static final int OFFSET = 2700;
   private static final String LISTS = "/api/v1/access-lists";
   private static final String SHIPPED = "{\"rules\":[],\"defaultAction\":\"ALLOW\"}";
   private static final String METRICS_ONLY =
@@ -28,13 +29,8 @@ class AccessListsIT {
   private static ComutaServer server;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(OFFSET);
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
+  static void begin(ComutaServer shared) {
+    server = shared;
   }
 
   @AfterEach
@@ -55,6 +51,14 @@ class AccessListsIT {
     return answer.json();
   }
 
+  private static String log() throws IOException {
+    return Files.readString(server.state().resolve("log").resolve("server.log"));
+  }
+
+  private static int takenBack() {
+    return server.rest().get("/api/v1/audit?action=ACCESS_LISTS_TAKE_BACK").json().getInt("total");
+  }
+
   private static void confirm(JsonObject lists) {
     String body = "{\"change\":" + lists.getInt("change") + "}";
     RestClient.Answer answer = server.rest().post(LISTS + "/confirmation", body);
@@ -73,6 +77,7 @@ class AccessListsIT {
   @Test
   void whomTheListsRefuseGetsNothingWhateverIsAskedFor() throws IOException {
     assertThat(stranger().get("/api/v1/naps").status()).isEqualTo(200);
+    int logged = log().length();
     JsonObject lists = put(METRICS_ONLY);
     assertThat(lists.getBoolean("onTrial")).isTrue();
     RestClient.Answer refused = stranger().get("/api/v1/naps");
@@ -80,13 +85,14 @@ class AccessListsIT {
     assertThat(refused.json().getString("type")).isEqualTo("urn:comuta:problem:access");
     RestClient wrongPassword = server.rest("admin", "wrong").from("127.0.0.2");
     for (String path :
-        List.of("/api/v1/naps", "/sign-in.xhtml", "/portal/calls.xhtml", "/", "/none")) {
+        List.of(
+            "/api/v1/naps", "/openapi", "/sign-in.xhtml", "/portal/calls.xhtml", "/", "/none")) {
       assertThat(wrongPassword.get(path).status()).as(path).isEqualTo(403);
       assertThat(wrongPassword.get(path).body()).as(path).contains("problem:access");
     }
     assertThat(stranger().put("/api/v1/naps/x", "{\"domain\":\"192.0.2.1\"}").status())
         .isEqualTo(403);
-    assertThat(Files.readString(server.state().resolve("log").resolve("server.log")))
+    assertThat(log().substring(logged))
         .as("a stranger fills no log")
         .doesNotContain("Exception handling request");
     assertThat(stranger().get("/metrics").status()).isEqualTo(200);
@@ -104,13 +110,11 @@ class AccessListsIT {
 
   @Test
   void whatNobodyConfirmsIsTakenBack() {
+    int before = takenBack();
     put(METRICS_ONLY);
     assertThat(stranger().get("/api/v1/naps").status()).isEqualTo(403);
     await(() -> stranger().get("/api/v1/naps").status() == 200);
-    await(
-        () ->
-            server.rest().get("/api/v1/audit?action=ACCESS_LISTS_TAKE_BACK").json().getInt("total")
-                > 0);
+    await(() -> takenBack() > before);
     assertThat(server.rest().get(LISTS).json().getBoolean("onTrial")).isFalse();
     assertThat(server.rest().post(LISTS + "/confirmation", "{\"change\":1}").status())
         .isIn(409, 412);
@@ -139,11 +143,12 @@ class AccessListsIT {
                     + "\"services\":[\"API\"]}]}");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("rules[0].address", "192.0.2.0/24");
+    String stale = "\"" + server.rest().get(LISTS).json().getInt("change") + "\"";
+    put(METRICS_ONLY);
     assertThat(
             server
                 .rest()
-                .call(
-                    "PUT", LISTS, SHIPPED, "Content-Type", "application/json", "If-Match", "\"9\"")
+                .call("PUT", LISTS, SHIPPED, "Content-Type", "application/json", "If-Match", stale)
                 .statusCode())
         .isEqualTo(412);
     assertThat(server.rest().get(LISTS + "/verdict?address=here&service=SSH").status())

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.Certificate;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,8 +21,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
+import org.comuta.tests.harness.Believing;
 import org.comuta.tests.harness.Browser;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
@@ -34,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The certificate of portal and API is exchanged while the server runs. */
 class CertificatesIT {
-  private static final int OFFSET = 2700;
-  private static final int HTTPS_PORT = 8443 + OFFSET;
   private static final String CERTIFICATES = "/api/v1/certificates";
   private static ComutaServer server;
 
@@ -43,7 +39,7 @@ class CertificatesIT {
 
   @BeforeAll
   static void begin() {
-    server = ComutaServer.start(OFFSET);
+    server = ComutaServer.start();
   }
 
   @AfterAll
@@ -56,9 +52,8 @@ class CertificatesIT {
     private final SSLSocket socket;
 
     Connection() throws IOException, GeneralSecurityException {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new Everybody()}, null);
-      socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", HTTPS_PORT);
+      SSLContext context = Believing.context();
+      socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", server.httpsPort());
       socket.setSoTimeout(30_000);
       socket.startHandshake();
     }
@@ -92,20 +87,6 @@ class CertificatesIT {
     @Override
     public void close() throws IOException {
       socket.close();
-    }
-  }
-
-  /** Trusts everybody: the test compares fingerprints. */
-  private static final class Everybody implements X509TrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
     }
   }
 
@@ -238,7 +219,7 @@ class CertificatesIT {
             openSsl(
                 "s_client",
                 "-connect",
-                "127.0.0.1:" + HTTPS_PORT,
+                "127.0.0.1:" + server.httpsPort(),
                 "-CAfile",
                 "ca.pem",
                 "-verify_return_error",

@@ -10,18 +10,19 @@ import java.util.regex.Pattern;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
 import org.comuta.tests.harness.RestClient.Answer;
+import org.comuta.tests.harness.SharedServer;
 import org.comuta.tests.harness.SipPeer;
 import org.comuta.tests.harness.Waiting;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Named interfaces on addresses of loopback: a call comes in at one and leaves by another, and what
  * an interface does not serve is turned away there.
  */
+@ExtendWith(SharedServer.class)
 class InterfacesIT {
-  private static final int OFFSET = 3600;
   private static final int CALLER_PORT = 26_570;
   private static final int CALLED_PORT = 26_580;
   private static final int INNER_PORT = 27_100;
@@ -30,13 +31,8 @@ class InterfacesIT {
   private static ComutaServer server;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(OFFSET);
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
+  static void begin(ComutaServer shared) {
+    server = shared;
   }
 
   private static void put(String path, String body) {
@@ -106,10 +102,14 @@ class InterfacesIT {
       Waiting.until("BYE", () -> caller.hungUp().contains(first));
     }
     Waiting.until("ports that no call needs are closed", () -> !listening().contains("127.0.0.2"));
-    JsonObject record =
-        server.rest().get("/api/v1/cdrs?originProtocolCallId=between-interfaces").json();
+    Waiting.until("its record", () -> records("between-interfaces").getInt("total") > 0);
+    JsonObject record = records("between-interfaces");
     assertThat(record.getInt("total")).isEqualTo(1);
     assertThat(record.getJsonArray("items").getJsonObject(0).getInt("cause")).isEqualTo(16);
+  }
+
+  private static JsonObject records(String protocolCallId) {
+    return server.rest().get("/api/v1/cdrs?originProtocolCallId=" + protocolCallId).json();
   }
 
   private static void assertMedia(String description, String address, int firstPort) {

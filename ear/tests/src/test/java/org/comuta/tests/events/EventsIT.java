@@ -12,27 +12,23 @@ import java.util.function.BooleanSupplier;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
 import org.comuta.tests.harness.RestClient.Answer;
+import org.comuta.tests.harness.SharedServer;
 import org.comuta.tests.harness.Sipp;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Events and alarms of the assembled server, as others get them while calls are made. */
+@ExtendWith(SharedServer.class)
 class EventsIT {
-  private static final int OFFSET = 2500;
   private static final int CALLER_PORT = 27_650;
   private static final int CALLED_PORT = 27_652;
   private static final String PASSWORD = "only-for-this-test-0";
   private static ComutaServer server;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(OFFSET);
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
+  static void begin(ComutaServer shared) {
+    server = shared;
   }
 
   private static List<JsonObject> items(String path) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
@@ -32,9 +33,26 @@ public final class Browser implements AutoCloseable {
   private Browser(URI base, WebDriver driver) {
     this.base = base;
     this.driver = driver;
-    this.wait = new WebDriverWait(driver, PATIENCE);
+    this.wait = new Patience(driver);
     // Live pages replace their rows while somebody reads them: the next look sees the new ones.
     this.wait.ignoring(StaleElementReferenceException.class);
+  }
+
+  /** Waits, and tells where the browser stands when it waited in vain. */
+  private static final class Patience extends WebDriverWait {
+    private final WebDriver driver;
+
+    Patience(WebDriver driver) {
+      super(driver, PATIENCE);
+      this.driver = driver;
+    }
+
+    @Override
+    protected RuntimeException timeoutException(String message, @Nullable Throwable lastException) {
+      String page = driver.findElement(By.tagName("body")).getText();
+      return super.timeoutException(
+          message + " at " + driver.getCurrentUrl() + ", where it reads: " + page, lastException);
+    }
   }
 
   /** A browser of somebody who reads this language, such as {@code pt-BR}. */
@@ -112,9 +130,10 @@ public final class Browser implements AutoCloseable {
     wait.until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));
   }
 
-  /** Waits until the browser is at this path. */
+  /** Waits until the browser is at this path, and all of the page is there. */
   public void awaitPath(String path) {
-    wait.until(ignored -> path().equals(path));
+    wait.until(
+        ignored -> path().equals(path) && run("return document.readyState").equals("complete"));
   }
 
   /** Presses keys, or types a text, where the focus is. */
@@ -195,8 +214,10 @@ public final class Browser implements AutoCloseable {
         .equals(true);
   }
 
-  private Object run(String script, Object... arguments) {
-    return Objects.requireNonNull(((JavascriptExecutor) driver).executeScript(script, arguments));
+  /** What this script of the page returns; false where it returns nothing. */
+  public Object run(String script, Object... arguments) {
+    return Objects.requireNonNullElse(
+        ((JavascriptExecutor) driver).executeScript(script, arguments), false);
   }
 
   /** The texts of everything this selector finds now. */

@@ -16,7 +16,8 @@ import org.comuta.tests.harness.Launcher.Outcome;
 
 /**
  * One running server, started by the launcher on its own ports with its own state below {@code
- * target}. Tests that share an offset share the server; each class names its offset.
+ * target}. Tests ask for {@link SharedServer} unless they need it untouched, or do what others
+ * would suffer from.
  */
 public final class ComutaServer implements AutoCloseable {
   /** Name of the first administrator. */
@@ -25,7 +26,13 @@ public final class ComutaServer implements AutoCloseable {
   /** Of the tests only: the servers they start listen on loopback and keep no state. */
   public static final String PASSWORD = "only-for-the-tests-0";
 
+  /** Of the servers that one test has for itself; there is one at a time. */
+  private static final int OWN_OFFSET = 1100;
+
+  private static final int SHARED_OFFSET = 900;
+
   private final int offset;
+  private boolean stopped;
   private final Launcher launcher;
   private final Path state;
 
@@ -40,22 +47,31 @@ public final class ComutaServer implements AutoCloseable {
     this.launcher = new Launcher(whole, Path.of("target", "launcher").toAbsolutePath());
   }
 
-  /**
-   * Starts a new server, one that knows nothing, whose ports are moved by this multiple of 100, and
-   * waits until it is ready.
-   */
-  public static ComutaServer start(int offset) {
-    return start(offset, Map.of());
-  }
-
-  /** The same with these variables in the environment of the launcher. */
-  public static ComutaServer start(int offset, Map<String, String> environment) {
-    return start(offset, Path.of(System.getProperty("comuta.state")), environment);
+  /** Starts a new server, one that knows nothing, and waits until it is ready. */
+  public static ComutaServer start() {
+    return start(OWN_OFFSET, states(), Map.of());
   }
 
   /** The same with its state below this folder. */
-  public static ComutaServer start(int offset, Path state) {
-    return start(offset, state, Map.of());
+  public static ComutaServer start(Path state) {
+    return start(OWN_OFFSET, state, Map.of());
+  }
+
+  /**
+   * The same with its ports moved by this multiple of 100, and these variables in the environment
+   * of the launcher: a server of another kind has a folder of its own, which is not made anew each
+   * time.
+   */
+  public static ComutaServer start(int offset, Map<String, String> environment) {
+    return start(offset, states(), environment);
+  }
+
+  static ComutaServer startShared() {
+    return start(SHARED_OFFSET, states(), Map.of());
+  }
+
+  private static Path states() {
+    return Path.of(System.getProperty("comuta.state"));
   }
 
   private static ComutaServer start(int offset, Path state, Map<String, String> environment) {
@@ -68,10 +84,19 @@ public final class ComutaServer implements AutoCloseable {
   /** Starts it again after {@link #kill} or {@link #down}, with the state it had. */
   public void up() {
     expect(launcher.run("up", "--detach", "--offset", String.valueOf(offset)));
+    stopped = false;
+  }
+
+  /** The same where a test stopped it and has not done so; one that ended by itself stays so. */
+  void upAgain() {
+    if (stopped) {
+      up();
+    }
   }
 
   /** Stops it in order. */
   public void down() {
+    stopped = true;
     expect(launcher.run("down", "--offset", String.valueOf(offset)));
   }
 
@@ -92,6 +117,7 @@ public final class ComutaServer implements AutoCloseable {
   /** Ends its process as a power cut of the JVM would: SIGKILL. */
   public void kill() {
     ProcessHandle process = ProcessHandle.of(status().getInt("pid")).orElseThrow();
+    stopped = true;
     process.destroyForcibly();
     process.onExit().join();
   }
@@ -119,6 +145,11 @@ public final class ComutaServer implements AutoCloseable {
   /** Port of SIP over UDP and TCP. */
   public int sipPort() {
     return 5060 + offset;
+  }
+
+  /** Port of portal and API over TLS. */
+  public int httpsPort() {
+    return 8443 + offset;
   }
 
   /** Port of the command line over SSH. */

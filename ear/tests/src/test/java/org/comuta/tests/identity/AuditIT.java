@@ -5,24 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
-import org.junit.jupiter.api.AfterAll;
+import org.comuta.tests.harness.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the audit log tells of what was done through the API. */
+@ExtendWith(SharedServer.class)
 class AuditIT {
-  private static final int OFFSET = 900;
   private static final String PASSWORD = "only-for-this-test-0";
   private static ComutaServer server;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(OFFSET);
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
+  static void begin(ComutaServer shared) {
+    server = shared;
   }
 
   private static void put(String path, String body) {

@@ -11,24 +11,26 @@ import java.util.function.UnaryOperator;
 import org.comuta.tests.harness.Browser;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
+import org.comuta.tests.harness.SharedServer;
 import org.comuta.tests.harness.Slapd;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Users that OpenLDAP knows, in the portal and through the API. */
+@ExtendWith(SharedServer.class)
 class DirectoryIT {
-  private static final int OFFSET = 3100;
   private static final String PASSWORD = "only-for-this-test-1";
   private static final String PATH = "/api/v1/directories/office";
   private static ComutaServer server;
   private static Slapd slapd;
 
   @BeforeAll
-  static void begin(@TempDir Path folder) {
+  static void begin(ComutaServer shared, @TempDir Path folder) {
     slapd = Slapd.start(folder);
     for (String name : List.of("maria", "joao", "ana", "outsider", "leaving", "admin")) {
       slapd.person(name, PASSWORD);
@@ -36,13 +38,12 @@ class DirectoryIT {
     slapd.group("desk", List.of(Slapd.dn("ana")));
     slapd.group("staff", List.of(Slapd.dn("maria"), Slapd.dn("leaving"), Slapd.groupDn("desk")));
     slapd.group("chiefs", List.of(Slapd.dn("joao"), Slapd.dn("admin")));
-    server = ComutaServer.start(OFFSET);
+    server = shared;
     put(same -> same);
   }
 
   @AfterAll
   static void end() {
-    server.close();
     slapd.close();
   }
 

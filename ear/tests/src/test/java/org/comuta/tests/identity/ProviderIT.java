@@ -25,14 +25,16 @@ import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.Keycloak;
 import org.comuta.tests.harness.Keycloak.Person;
 import org.comuta.tests.harness.RestClient;
+import org.comuta.tests.harness.SharedServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** People whom Keycloak signs in, and what somebody tries who is not one of them. */
+@ExtendWith(SharedServer.class)
 class ProviderIT {
-  private static final int OFFSET = 3200;
   private static final String PASSWORD = "only-for-this-test-1";
   private static final String PATH = "/api/v1/identity-providers/office";
   private static final String FAILED = "/sign-in.xhtml?provider=failed";
@@ -40,8 +42,8 @@ class ProviderIT {
   private static Keycloak keycloak;
 
   @BeforeAll
-  static void begin(@TempDir Path folder) {
-    server = ComutaServer.start(OFFSET);
+  static void begin(ComutaServer shared, @TempDir Path folder) {
+    server = shared;
     keycloak =
         Keycloak.start(
             Path.of(System.getProperty("keycloak.distribution")),
@@ -59,7 +61,6 @@ class ProviderIT {
 
   @AfterAll
   static void end() {
-    server.close();
     keycloak.close();
   }
 

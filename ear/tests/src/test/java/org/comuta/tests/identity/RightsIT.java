@@ -6,24 +6,20 @@ import jakarta.json.JsonObject;
 import org.comuta.tests.harness.Browser;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
-import org.junit.jupiter.api.AfterAll;
+import org.comuta.tests.harness.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What users of every kind may see and do, in the portal and through the API. */
+@ExtendWith(SharedServer.class)
 class RightsIT {
-  private static final int OFFSET = 900;
   private static final String PASSWORD = "only-for-this-test-0";
   private static ComutaServer server;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(OFFSET);
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
+  static void begin(ComutaServer shared) {
+    server = shared;
   }
 
   private static RestClient user(String name, String role, String rights) {

@@ -18,11 +18,10 @@ import org.junit.jupiter.api.Test;
 
 /** The media engine outlives its server, and the server its engine. */
 class EngineProcessIT {
-  private static final int OFFSET = 1100;
 
   @Test
   void serverAndEngineEachOutliveTheOther() throws Exception {
-    try (ComutaServer server = ComutaServer.start(OFFSET);
+    try (ComutaServer server = ComutaServer.start();
         RemoteMediaEngine client =
             RemoteMediaEngine.start(
                 Settings.of(server.state().resolve("run").resolve("media.sock"), "test"))) {

@@ -5,26 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import org.comuta.tests.harness.Browser;
 import org.comuta.tests.harness.ComutaServer;
-import org.junit.jupiter.api.AfterAll;
+import org.comuta.tests.harness.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
 /**
  * An administrator at the forms of the portal, by the keyboard alone where nothing else is said.
  */
+@ExtendWith(SharedServer.class)
 class FormsIT {
-  private static final int OFFSET = 900;
   private static ComutaServer server;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(OFFSET);
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
+  static void begin(ComutaServer shared) {
+    server = shared;
   }
 
   private static Browser signedIn(String language) {
@@ -174,28 +170,6 @@ class FormsIT {
       browser.keys(Keys.chord(Keys.CONTROL, "a"), "5060", Keys.ENTER);
       browser.awaitPath("/portal/naps.xhtml");
       assertThat(get("naps/wrong").getInt("port")).isEqualTo(5060);
-    }
-  }
-
-  @Test
-  void aFieldIsThereOnlyWhileItMattersAndHelpFollowsTheFocus() {
-    try (Browser browser = signedIn("en")) {
-      browser.go("/portal/nap.xhtml");
-      browser.awaitFocus("[id='form:name']");
-      browser.awaitText("#help-body", "Unique name of the NAP");
-      assertThat(browser.asksBeforeLeaving()).isFalse();
-      browser.tabTo("[id='form:acceptAnyAddress_input']");
-      browser.awaitText("#help-title", "Accept any address");
-      assertThat(browser.sees("[id='form:sourceByPacketAddress']")).isFalse();
-      browser.keys(Keys.SPACE);
-      browser.awaitText("[id='form:row_sourceByPacketAddress']", "Source by packet address only");
-      assertThat(browser.asksBeforeLeaving()).isTrue();
-      browser.keys(Keys.SPACE);
-      browser.awaitNone("[id='form:sourceByPacketAddress']");
-
-      assertThat(browser.sees("[id='form:mediaDscp']")).isFalse();
-      browser.click("[id='form:expert']");
-      browser.awaitText("[id='form:row_mediaDscp']", "Media DSCP");
     }
   }
 

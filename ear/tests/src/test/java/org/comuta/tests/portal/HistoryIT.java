@@ -6,24 +6,20 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.comuta.tests.harness.Browser;
 import org.comuta.tests.harness.ComutaServer;
-import org.junit.jupiter.api.AfterAll;
+import org.comuta.tests.harness.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
 /** An administrator looks at what was changed, goes back, and decides what becomes live. */
+@ExtendWith(SharedServer.class)
 class HistoryIT {
-  private static final int OFFSET = 900;
   private static ComutaServer server;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(OFFSET);
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
+  static void begin(ComutaServer shared) {
+    server = shared;
   }
 
   private static Browser signedIn() {

@@ -8,24 +8,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.comuta.tests.harness.Browser;
 import org.comuta.tests.harness.ComutaServer;
-import org.junit.jupiter.api.AfterAll;
+import org.comuta.tests.harness.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A person at a browser: sign-in, the pages, the languages, apply. */
+@ExtendWith(SharedServer.class)
 class PortalIT {
-  private static final int OFFSET = 900;
   private static ComutaServer server;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(OFFSET);
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
+  static void begin(ComutaServer shared) {
+    server = shared;
   }
 
   @BeforeEach

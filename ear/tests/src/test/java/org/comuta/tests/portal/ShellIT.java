@@ -5,25 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.comuta.tests.harness.Browser;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
-import org.junit.jupiter.api.AfterAll;
+import org.comuta.tests.harness.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
 /** A person in the shell of the portal: navigation, trail, theme, language and zone. */
+@ExtendWith(SharedServer.class)
 class ShellIT {
-  private static final int OFFSET = 900;
   private static final String PASSWORD = "only-for-the-shell-1";
   private static ComutaServer server;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(OFFSET);
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
+  static void begin(ComutaServer shared) {
+    server = shared;
   }
 
   /** A user of this test only, so that what is remembered disturbs no other. */

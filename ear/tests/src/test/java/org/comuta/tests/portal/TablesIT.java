@@ -12,23 +12,24 @@ import java.nio.file.Path;
 import java.util.zip.ZipFile;
 import org.comuta.tests.harness.Browser;
 import org.comuta.tests.harness.ComutaServer;
-import org.junit.jupiter.api.AfterAll;
+import org.comuta.tests.harness.SharedServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** A person looks for something in tables, and finds them as they were left. */
+@ExtendWith(SharedServer.class)
 class TablesIT {
-  private static final int OFFSET = 900;
   private static final String NAMES = "#objects\\:table_data td:nth-child(2)";
   private static ComutaServer server;
 
   @TempDir private Path directory;
 
   @BeforeAll
-  static void begin() {
-    server = ComutaServer.start(OFFSET);
+  static void begin(ComutaServer shared) {
+    server = shared;
     for (int i = 1; i <= 3; i++) {
       String body =
           "{\"domain\":\"192.0.2."
@@ -40,11 +41,6 @@ class TablesIT {
               + "}";
       assertThat(server.rest().put("/api/v1/naps/tables-" + i, body).status()).isIn(200, 201);
     }
-  }
-
-  @AfterAll
-  static void end() {
-    server.close();
   }
 
   private static void signInAs(Browser browser, String user) {

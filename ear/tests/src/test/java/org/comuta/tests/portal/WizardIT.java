@@ -6,18 +6,62 @@ import jakarta.json.JsonObject;
 import org.comuta.tests.harness.Browser;
 import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
+import org.comuta.tests.harness.SharedServer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 
-/** The first steps on a new server, by keyboard only. */
+/**
+ * The first steps on a new server, by keyboard only: they are offered until something is saved, so
+ * whoever saves nothing comes first, and all others after these.
+ */
+@ExtendWith(SharedServer.class)
+@Order(1)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WizardIT {
-  private static final int OFFSET = 2300;
+  private static ComutaServer server;
+
+  @BeforeAll
+  static void begin(ComutaServer shared) {
+    server = shared;
+  }
 
   @Test
+  @Order(1)
+  void whoDeclinesIsNotAskedAgainAndEveryStepCanBeSkipped() {
+    String body = "{\"role\":\"ADMINISTRATOR\",\"password\":\"" + ComutaServer.PASSWORD + "\"}";
+    assertThat(server.rest().put("/api/v1/users/declines", body).status()).isEqualTo(201);
+    try (Browser browser = Browser.open(server.portal(), "pt-BR")) {
+      browser.signIn("declines", ComutaServer.PASSWORD);
+      browser.awaitPath("/portal/home.xhtml");
+      press(browser, "#offer-later");
+      browser.awaitNone("#offer");
+      browser.await(
+          () -> {
+            browser.go("/portal/home.xhtml");
+            return !browser.sees("#offer");
+          });
+      browser.go("/portal/wizard.xhtml");
+      for (String step : new String[] {"Idioma", "conta", "Operadora", "Escrit", "Rotas"}) {
+        browser.awaitText("#wizard-head", step);
+        press(browser, "#wizard\\:skip");
+      }
+      browser.awaitText("#wizard-head", "Conferir");
+      press(browser, "#wizard\\:confirm");
+      browser.awaitText("#wizard-head", "Pronto");
+      assertThat(status(server.rest()).getInt("latestRevision")).isZero();
+    }
+  }
+
+  @Test
+  @Order(2)
   void theFirstStepsAreWalkedByKeyboardAndSaveNothingBeforeTheEnd() {
-    try (ComutaServer server = ComutaServer.start(OFFSET);
-        Browser browser = Browser.open(server.portal(), "en")) {
-      RestClient rest = server.rest();
+    RestClient rest = server.rest();
+    try (Browser browser = Browser.open(server.portal(), "en")) {
       browser.signIn(ComutaServer.ADMINISTRATOR, ComutaServer.PASSWORD);
       browser.awaitPath("/portal/home.xhtml");
       press(browser, "#offer-begin");
@@ -66,31 +110,6 @@ class WizardIT {
       browser.awaitPath("/portal/home.xhtml");
       browser.awaitText("#nap-board", "carrier");
       assertThat(browser.sees("#offer")).isFalse();
-    }
-  }
-
-  @Test
-  void whoDeclinesIsNotAskedAgainAndEveryStepCanBeSkipped() {
-    try (ComutaServer server = ComutaServer.start(OFFSET);
-        Browser browser = Browser.open(server.portal(), "pt-BR")) {
-      browser.signIn(ComutaServer.ADMINISTRATOR, ComutaServer.PASSWORD);
-      browser.awaitPath("/portal/home.xhtml");
-      press(browser, "#offer-later");
-      browser.awaitNone("#offer");
-      browser.await(
-          () -> {
-            browser.go("/portal/home.xhtml");
-            return !browser.sees("#offer");
-          });
-      browser.go("/portal/wizard.xhtml");
-      for (String step : new String[] {"Idioma", "conta", "Operadora", "Escrit", "Rotas"}) {
-        browser.awaitText("#wizard-head", step);
-        press(browser, "#wizard\\:skip");
-      }
-      browser.awaitText("#wizard-head", "Conferir");
-      press(browser, "#wizard\\:confirm");
-      browser.awaitText("#wizard-head", "Pronto");
-      assertThat(status(server.rest()).getInt("latestRevision")).isZero();
     }
   }
 

@@ -16,6 +16,7 @@ import javax.servlet.sip.SipServletResponse;
 import javax.servlet.sip.SipSession;
 import javax.servlet.sip.SipURI;
 import javax.servlet.sip.annotation.SipListener;
+import org.comuta.certificate.TlsContexts;
 import org.comuta.edge.SipEdge;
 import org.comuta.exchange.Exchange;
 import org.comuta.interfaces.SipPort;
@@ -49,23 +50,28 @@ public class CallServlet extends SipServlet implements SipErrorListener, BeforeM
 
   private final transient Exchange exchange;
   private final transient SipCalls calls = new SipCalls();
-  private final transient InterfacePorts ports = new InterfacePorts(calls::oldestRevision);
-  private final transient SipEdge edge = new ContainerEdge(SipContainer::currentStatus, ports);
+  private final transient InterfacePorts ports;
+  private final transient SipEdge edge;
   private final transient Supplier<MediaConnectionFactory> media;
   private transient @Nullable Handlers handlers;
   private transient @Nullable MediaConnection engine;
 
   @Inject
-  public CallServlet(Exchange exchange) {
-    this(exchange, MediaAccess::deployed);
+  public CallServlet(Exchange exchange, TlsContexts tls) {
+    this(exchange, tls, MediaAccess::deployed);
   }
 
   /**
+   * @param tls what connections over TLS are made of
    * @param media where the engine is reached, asked once when the servlet begins
    */
-  public CallServlet(Exchange exchange, Supplier<MediaConnectionFactory> media) {
+  public CallServlet(Exchange exchange, TlsContexts tls, Supplier<MediaConnectionFactory> media) {
     this.exchange = exchange;
     this.media = media;
+    ports =
+        new InterfacePorts(
+            calls::oldestRevision, port -> new InterfaceTerms(port, exchange.configuration(), tls));
+    edge = new ContainerEdge(SipContainer::currentStatus, ports);
   }
 
   @Override
@@ -100,6 +106,7 @@ public class CallServlet extends SipServlet implements SipErrorListener, BeforeM
     if (engine == null) {
       throw new IllegalStateException("not initialized");
     }
+    container.guard(new GuardedGate(exchange.guard()));
     ports.begin(container, exchange.configuration().current().interfaces().sipPorts().keySet());
     new Resumption(exchange, calls, engine).run(container);
   }

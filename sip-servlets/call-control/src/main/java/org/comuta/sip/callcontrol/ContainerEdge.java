@@ -53,6 +53,11 @@ final class ContainerEdge implements SipEdge {
   }
 
   @Override
+  public boolean overloaded() {
+    return status.get().map(SipStatus::overloaded).orElse(false);
+  }
+
+  @Override
   public Map<String, Long> counters() {
     Map<String, Long> counters = new TreeMap<>();
     status.get().ifPresent(now -> count(now, counters));
@@ -69,6 +74,8 @@ final class ContainerEdge implements SipEdge {
     now.responsesSent().forEach((status, count) -> counters.put("responses_sent_" + status, count));
     counters.put("messages_malformed", now.malformed());
     counters.put("messages_dropped", now.dropped());
+    counters.put("messages_blocked", now.blocked());
+    counters.put("tls_handshakes_failed", now.handshakesFailed());
   }
 
   private static String word(String method) {

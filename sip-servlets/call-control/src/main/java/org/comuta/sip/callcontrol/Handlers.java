@@ -42,7 +42,7 @@ final class Handlers {
       SipCalls calls,
       MediaEngine engine,
       Dialogs dialogs) {
-    UnknownSources unknownSources = new UnknownSources(System::nanoTime);
+    UnknownSources unknownSources = new UnknownSources(exchange.guard(), System::nanoTime);
     OutgoingInvites invites = new OutgoingInvites(factory, ours);
     invite = new InviteHandler(exchange, ours, invites, calls, engine, unknownSources, dialogs);
     other = new OtherRequestHandler(exchange, ours, unknownSources);

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.comuta.interfaces.SipPort;
+import org.comuta.network.SipTransport;
 import org.comuta.sip.container.SipContainer;
 import org.comuta.sip.container.SipStartException;
 import org.comuta.sip.container.SipStatus.Listening;
@@ -28,30 +30,38 @@ final class InterfacePorts {
   private static final Duration LOOKED_AT_EVERY = Duration.ofSeconds(1);
 
   private final LongSupplier oldestRevision;
+  private final Function<SipPort, InterfaceTerms> terms;
   private final Set<SipPort> open = new LinkedHashSet<>();
 
   /** Those not wanted any more, with the revision from which on no call uses them. */
   private final Map<SipPort, Long> retired = new LinkedHashMap<>();
+
+  /** Those of the container, which it never closes. */
+  private Set<Listening> own = Set.of();
 
   private @Nullable SipContainer container;
   private boolean looking;
 
   /**
    * @param oldestRevision of the calls there are; {@link Long#MAX_VALUE} when there are none
+   * @param terms how neighbours are met at a port over TLS
    */
-  InterfacePorts(LongSupplier oldestRevision) {
+  InterfacePorts(LongSupplier oldestRevision, Function<SipPort, InterfaceTerms> terms) {
     this.oldestRevision = oldestRevision;
+    this.terms = terms;
   }
 
   /** The container is there; what cannot be opened is logged, and tried again when asked. */
   synchronized void begin(SipContainer running, Collection<SipPort> wanted) {
     container = running;
+    own = Set.copyOf(running.status().listening());
     open(wanted).forEach((port, why) -> LOG.error("{} is not open: {}", port, why));
   }
 
   /** The container goes, and every port with it. */
   synchronized void end() {
     container = null;
+    own = Set.of();
     looking = false;
     open.clear();
     retired.clear();
@@ -68,7 +78,7 @@ final class InterfacePorts {
         continue;
       }
       try {
-        container.listen(listening(port));
+        listen(port, container);
         open.add(port);
         LOG.info("{} is open", port);
       } catch (SipStartException e) {
@@ -76,6 +86,16 @@ final class InterfacePorts {
       }
     }
     return refused;
+  }
+
+  private void listen(SipPort port, SipContainer running) throws SipStartException {
+    if (port.transport() != SipTransport.TLS) {
+      running.listen(listening(port));
+      return;
+    }
+    InterfaceTerms met = terms.apply(port);
+    met.check();
+    running.listen(listening(port), met);
   }
 
   /** What the system says, which tells a port that is taken from an address that is not here. */
@@ -126,8 +146,11 @@ final class InterfacePorts {
     for (SipPort port : unused) {
       retired.remove(port);
       open.remove(port);
-      container.close(listening(port));
-      LOG.info("{} is closed", port);
+      Listening unneeded = listening(port);
+      if (!own.contains(unneeded)) {
+        container.close(unneeded);
+        LOG.info("{} is closed", port);
+      }
     }
     lookAgainLater();
   }

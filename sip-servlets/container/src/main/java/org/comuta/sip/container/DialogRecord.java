@@ -14,7 +14,7 @@ import java.util.List;
  * @param routes the route set in the order it is used
  * @param localSequence the last CSeq we used; 0 before the first
  * @param remoteSequence the last CSeq of the peer; -1 before the first
- * @param transport {@code udp} or {@code tcp}: how the dialog began
+ * @param transport {@code udp}, {@code tcp} or {@code tls}: how the dialog began
  * @param outbound the port of ours it goes out by, as a URI; empty for the container's own
  */
 public record DialogRecord(

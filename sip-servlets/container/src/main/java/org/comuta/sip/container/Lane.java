@@ -32,6 +32,13 @@ public interface Lane extends Executor {
   /** Whether the calling code runs on this lane now. */
   boolean isCurrent();
 
+  /**
+   * Whether what runs on this lane now is a message that waited too long in its queue, as messages
+   * have done for a while: there is more to do than can be done. What begins something new should
+   * then be refused, so that what has begun comes to its end. False on any other thread.
+   */
+  boolean isOverloaded();
+
   /** The lane the calling code runs on; null on any other thread. */
   static @Nullable Lane current() {
     return Thread.currentThread() instanceof Carrier carrier ? carrier.currentLane() : null;

@@ -28,6 +28,16 @@ public interface SipContainer {
   void listen(SipStatus.Listening port) throws SipStartException;
 
   /**
+   * The same for a port over TLS.
+   *
+   * @param terms how peers are met there; a port that is open already keeps those it has
+   */
+  void listen(SipStatus.Listening port, TlsTerms terms) throws SipStartException;
+
+  /** Lets this one decide from where messages are taken; before, they are from everywhere. */
+  void guard(SourceGate gate);
+
+  /**
    * Lets what this session sends leave by this port, which its peer is told to answer to. Otherwise
    * it leaves by the container's own. On its lane.
    *

@@ -15,6 +15,9 @@ import java.util.Map;
  * @param malformed messages that could not be understood
  * @param dropped messages refused because a lane's queue was full, or not sent because the kernel
  *     had no room
+ * @param handshakesFailed connections over TLS that did not come about
+ * @param blocked messages and connections that were not taken because of where they came from
+ * @param overloaded whether messages wait too long in the lanes' queues at present
  * @param laneQueues messages and tasks waiting, one number for each lane thread
  * @param applicationSessions sessions now held
  */
@@ -27,6 +30,9 @@ public record SipStatus(
     Map<Integer, Long> responsesSent,
     long malformed,
     long dropped,
+    long handshakesFailed,
+    long blocked,
+    boolean overloaded,
     List<Integer> laneQueues,
     int applicationSessions) {
 
@@ -39,7 +45,7 @@ public record SipStatus(
   /**
    * A bound port.
    *
-   * @param transport {@code udp} or {@code tcp}
+   * @param transport {@code udp}, {@code tcp} or {@code tls}
    * @param address literal, in one spelling
    */
   public record Listening(String transport, String address, int port) {}

@@ -3,9 +3,11 @@ package org.comuta.sip.callcontrol.incoming;
 import java.io.IOException;
 import java.time.Instant;
 import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.URI;
 import org.comuta.call.Call;
 import org.comuta.call.IncomingCall;
 import org.comuta.cause.Failure;
+import org.comuta.exchange.Counters;
 import org.comuta.exchange.Exchange;
 import org.comuta.media.MediaEngine;
 import org.comuta.nap.Nap;
@@ -86,7 +88,7 @@ public final class InviteHandler {
           if (match.nap() == null) {
             refuseUnknown(sipCall, source, match.reason());
           } else {
-            take(sipCall, match.reason(), match.nap(), invite);
+            take(sipCall, match.reason(), match.nap(), invite, isForHelp(invite, call));
           }
         });
   }
@@ -98,11 +100,22 @@ public final class InviteHandler {
     call.fail(Failure.UNKNOWN_SOURCE);
   }
 
-  private void take(SipCall call, String matchedBy, Nap origin, SipServletRequest invite)
+  private static boolean isForHelp(SipServletRequest invite, Call call) {
+    URI target = invite.getRequestURI();
+    return call.snapshot()
+        .emergencies()
+        .concern(target.isSipURI() ? "" : target.toString(), call.incoming().calledNumber());
+  }
+
+  private void take(
+      SipCall call, String matchedBy, Nap origin, SipServletRequest invite, boolean emergency)
       throws IOException {
     call.call().cameFrom(origin);
     call.call().trace(new TraceStep("origin", origin.name(), Verdict.KEPT, matchedBy));
-    Failure refusal = refusal(call, origin, invite);
+    if (emergency) {
+      call.call().trace(new TraceStep("emergency", "", Verdict.KEPT, "no limit holds it up"));
+    }
+    Failure refusal = refusal(call, origin, invite, emergency);
     if (refusal != null) {
       call.call().trace(new TraceStep("admission", origin.name(), Verdict.DROPPED, refusal.name()));
       call.fail(refusal);
@@ -120,10 +133,15 @@ public final class InviteHandler {
                     known.incoming().callingNumber(),
                     known.incoming().calledNumber()));
     decision.trace().forEach(known::trace);
-    new Hunt(call, origin, decision.candidates(), exchange.admission(), invites).next();
+    new Hunt(call, origin, emergency, decision.candidates(), exchange.admission(), invites).next();
   }
 
-  private @Nullable Failure refusal(SipCall call, Nap origin, SipServletRequest invite) {
+  private @Nullable Failure refusal(
+      SipCall call, Nap origin, SipServletRequest invite, boolean emergency) {
+    if (!emergency && call.overloaded()) {
+      exchange.counters().increment(Counters.OVERLOADED);
+      return Failure.OVERLOADED;
+    }
     if (calls.closed()) {
       return Failure.SHUTTING_DOWN;
     }
@@ -136,10 +154,18 @@ public final class InviteHandler {
     if (!Refusals.required(invite).isEmpty()) {
       return Failure.UNSUPPORTED_EXTENSION;
     }
-    Failure full = exchange.admission().enterOrigin(origin);
+    Failure full = enter(origin, emergency);
     if (full == null) {
       call.atEnd(() -> exchange.admission().leaveOrigin(origin));
     }
     return full;
+  }
+
+  private @Nullable Failure enter(Nap origin, boolean emergency) {
+    if (emergency) {
+      exchange.admission().countOrigin(origin.name());
+      return null;
+    }
+    return exchange.admission().enterOrigin(origin);
   }
 }

@@ -9,8 +9,6 @@ import org.comuta.network.SipTransport;
 
 /** Where a request came from. */
 final class Sources {
-  private static final int DEFAULT_PORT = 5060;
-
   private Sources() {}
 
   /**
@@ -19,11 +17,12 @@ final class Sources {
    * @param at the interface it came in at
    */
   static Source of(SipServletRequest request, String at) {
+    SipTransport transport = transport(request);
     return new Source(
         orEmpty(request.getInitialRemoteAddr()),
         request.getInitialRemotePort(),
-        announcedPort(orEmpty(request.getHeader("Via"))),
-        transport(request),
+        announcedPort(orEmpty(request.getHeader("Via")), transport.defaultPort()),
+        transport,
         fromDomain(request.getFrom().getURI()),
         at);
   }
@@ -35,21 +34,21 @@ final class Sources {
   }
 
   /**
-   * Port of a Via value, {@code SIP/2.0/UDP host:port;branch=…}; 5060 when it tells none. The
-   * {@code rport} does not count: it is the packet's port again.
+   * Port of a Via value, {@code SIP/2.0/UDP host:port;branch=…}; the default when it tells none.
+   * The {@code rport} does not count: it is the packet's port again.
    */
-  static int announcedPort(String via) {
+  static int announcedPort(String via, int defaultPort) {
     int end = via.indexOf(';');
     String sentBy = (end < 0 ? via : via.substring(0, end)).strip();
     int colon = sentBy.lastIndexOf(':');
     if (colon < 0 || sentBy.indexOf(']', colon) >= 0) {
-      return DEFAULT_PORT;
+      return defaultPort;
     }
     try {
       int port = Integer.parseInt(sentBy.substring(colon + 1).strip());
-      return port > 0 && port <= 65_535 ? port : DEFAULT_PORT;
+      return port > 0 && port <= 65_535 ? port : defaultPort;
     } catch (NumberFormatException e) {
-      return DEFAULT_PORT;
+      return defaultPort;
     }
   }
 
@@ -58,11 +57,13 @@ final class Sources {
     return transport(request.getInitialTransport());
   }
 
-  /** The transport of this name; what is not TCP counts as UDP. */
+  /** The transport of this name; what is neither TCP nor TLS counts as UDP. */
   static SipTransport transport(String name) {
-    return orEmpty(name).toUpperCase(Locale.ROOT).equals("TCP")
-        ? SipTransport.TCP
-        : SipTransport.UDP;
+    return switch (orEmpty(name).toUpperCase(Locale.ROOT)) {
+      case "TCP" -> SipTransport.TCP;
+      case "TLS" -> SipTransport.TLS;
+      default -> SipTransport.UDP;
+    };
   }
 
   private static String fromDomain(URI from) {

@@ -3,6 +3,7 @@ package org.comuta.sip.callcontrol.leg;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.comuta.call.Release;
@@ -10,7 +11,10 @@ import org.comuta.cause.Failure;
 
 /** What a final error says besides its status. */
 public final class Refusals {
-  private static final String RETRY_AFTER_SECONDS = "5";
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  /** Whoever was refused together should not all come back together. */
+  private static final int RETRY_SPREAD_SECONDS = 10;
 
   private Refusals() {}
 
@@ -33,8 +37,11 @@ public final class Refusals {
     Failure failure = how.failure();
     if (failure == Failure.UNSUPPORTED_EXTENSION) {
       nameUnsupported(response, request);
-    } else if (failure == Failure.RECORDS_UNAVAILABLE || failure == Failure.SHUTTING_DOWN) {
-      response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+    } else if (failure == Failure.OVERLOADED
+        || failure == Failure.RECORDS_UNAVAILABLE
+        || failure == Failure.SHUTTING_DOWN) {
+      int later = ThreadLocalRandom.current().nextInt(RETRY_SPREAD_SECONDS);
+      response.setHeader("Retry-After", Integer.toString(RETRY_AFTER_SECONDS + later));
     }
   }
 }

@@ -131,6 +131,11 @@ public final class SipCall implements Turns {
     return call.state() == CallState.ANSWERED && !ending;
   }
 
+  /** Whether the message that is handled now came when there was more to do than can be done. */
+  public boolean overloaded() {
+    return lane.isOverloaded();
+  }
+
   /** Does this on the lane of the call, after what waits there already. Any thread. */
   public void run(LaneTask task) {
     lane.execute(() -> inTurn(task));

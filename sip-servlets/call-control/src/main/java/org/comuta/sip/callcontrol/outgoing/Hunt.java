@@ -12,6 +12,7 @@ import org.comuta.routing.Candidate;
 import org.comuta.routing.TraceStep;
 import org.comuta.routing.TraceStep.Verdict;
 import org.comuta.sip.callcontrol.leg.SipCall;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries the candidates of a call one after the other until one answers, one refuses for a cause
@@ -22,19 +23,25 @@ public final class Hunt {
 
   private final SipCall call;
   private final Nap origin;
+  private final boolean emergency;
   private final Iterator<Candidate> candidates;
   private final Admission admission;
   private final OutgoingInvites invites;
   private Release last = Release.of(Failure.NO_ROUTE);
 
+  /**
+   * @param emergency whether it is a call for help, which no limit holds up
+   */
   public Hunt(
       SipCall call,
       Nap origin,
+      boolean emergency,
       List<Candidate> candidates,
       Admission admission,
       OutgoingInvites invites) {
     this.call = call;
     this.origin = origin;
+    this.emergency = emergency;
     this.candidates = candidates.iterator();
     this.admission = admission;
     this.invites = invites;
@@ -44,7 +51,7 @@ public final class Hunt {
   public void next() {
     while (candidates.hasNext() && !call.ended()) {
       Candidate candidate = candidates.next();
-      Failure full = admission.enterDestination(candidate);
+      Failure full = enter(candidate);
       if (full == null) {
         DestinationTry attempt = new DestinationTry(this, candidate, invites);
         call.guard(attempt::begin);
@@ -54,6 +61,14 @@ public final class Hunt {
       trace("admission", candidate, full.name());
     }
     call.end(last);
+  }
+
+  private @Nullable Failure enter(Candidate candidate) {
+    if (emergency) {
+      admission.countDestination(candidate.route().name(), candidate.destination().name());
+      return null;
+    }
+    return admission.enterDestination(candidate);
   }
 
   SipCall call() {

@@ -122,12 +122,12 @@ public final class Resumption {
     Admission admission = exchange.admission();
     String origin = call.call().originNap();
     if (origin != null) {
-      admission.resumeOrigin(origin);
+      admission.countOrigin(origin);
       call.atEnd(() -> admission.leaveOrigin(origin));
     }
     Attempt attempt = call.call().currentAttempt();
     if (attempt != null) {
-      admission.resumeDestination(attempt.route(), attempt.destinationNap());
+      admission.countDestination(attempt.route(), attempt.destinationNap());
       call.atEnd(() -> admission.leaveDestination(attempt.route(), attempt.destinationNap()));
     }
   }

@@ -24,12 +24,12 @@ class SourcesTest {
         "''                                             | 5060",
       })
   void aViaTellsWhereItsSenderListens(String via, int port) {
-    assertThat(Sources.announcedPort(via)).isEqualTo(port);
+    assertThat(Sources.announcedPort(via, 5060)).isEqualTo(port);
   }
 
   @Property
   void anyViaTellsAPort(@ForAll String via) {
-    assertThat(Sources.announcedPort(via)).isBetween(1, 65_535);
+    assertThat(Sources.announcedPort(via, 5061)).isBetween(1, 65_535);
   }
 
   @ParameterizedTest(name = "{0} port 5060 is {1}")
@@ -40,7 +40,7 @@ class SourcesTest {
   }
 
   @ParameterizedTest(name = "{0} is {1}")
-  @CsvSource({"udp, UDP", "TCP, TCP", "tcp, TCP", "ws, UDP"})
+  @CsvSource({"udp, UDP", "TCP, TCP", "tcp, TCP", "TLS, TLS", "ws, UDP"})
   void knowsItsTransport(String name, SipTransport transport) {
     assertThat(Sources.transport(name)).isEqualTo(transport);
   }

@@ -3,12 +3,17 @@ package org.comuta.sip.callcontrol.incoming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.stream.IntStream;
+import org.comuta.intrusion.IntrusionRules;
+import org.comuta.intrusion.SourceGuard;
 import org.junit.jupiter.api.Test;
 
 class UnknownSourcesTest {
   private long now = -5;
-  private final UnknownSources sources = new UnknownSources(() -> now);
+  private final SourceGuard guard =
+      new SourceGuard(() -> IntrusionRules.NONE, InstantSource.system(), () -> now);
+  private final UnknownSources sources = new UnknownSources(guard, () -> now);
 
   @Test
   void tellsOfEachAddressOnceAMinute() {

@@ -2,14 +2,12 @@ package org.comuta.sip.callcontrol.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.Condition;
 import org.comuta.call.CallRecord;
 import org.comuta.call.Party;
 import org.comuta.cause.Failure;
-import org.comuta.edge.SipEdge;
 import org.comuta.interfaces.SipPort;
 import org.comuta.network.SipTransport;
 import org.comuta.sip.callcontrol.scenario.Sipp.Part;
@@ -31,25 +29,9 @@ class InterfaceScenarioTest {
   /** Where the server itself listens; nobody of these tests may see it. */
   private static final String OWN = "127.0.0.1:" + Switch.PORT;
 
-  private static long revision = 1;
-
   @AfterEach
   void closeAll() {
-    apply(Stream.of(), Stream.of(), Stream.of());
-    Switch.await("only the server's own ports", () -> edge().listeningPoints().size() == 2);
-  }
-
-  private static SipEdge edge() {
-    return EXCHANGE.exchange().edges().sip().orElseThrow();
-  }
-
-  /** As the configuration does it. */
-  private static void apply(Stream<String> naps, Stream<String> routes, Stream<String> interfaces) {
-    Snapshot next = Exchanges.snapshot(++revision, naps, routes, interfaces);
-    Collection<SipPort> ports = next.interfaces().sipPorts().keySet();
-    assertThat(edge().open(ports)).isEmpty();
-    EXCHANGE.exchange().configuration().publish(next);
-    edge().keep(ports, revision);
+    EXCHANGE.closeAll();
   }
 
   private static String at(String name, String address) {
@@ -62,7 +44,7 @@ class InterfaceScenarioTest {
   }
 
   private static void connect(Transport in, Transport out) {
-    apply(
+    EXCHANGE.apply(
         Stream.of(
             EXCHANGE.nap("caller", "'sipInterface':'inner','transport':'%s'".formatted(in)),
             EXCHANGE.nap("called", "'sipInterface':'outer','transport':'%s'".formatted(out))),
@@ -124,7 +106,7 @@ class InterfaceScenarioTest {
   @Test
   void oneNeighbourAtTwoInterfacesIsTwoNaps() throws Exception {
     String same = "'sipInterface':'%s','port':" + EXCHANGE.port("caller");
-    apply(
+    EXCHANGE.apply(
         Stream.of(
             EXCHANGE.nap("caller", same.formatted("inner")),
             EXCHANGE.nap("second", same.formatted("outer")),
@@ -149,11 +131,11 @@ class InterfaceScenarioTest {
     try (Sipp called = Sipp.answers(EXCHANGE.called("basic").over(Transport.TCP));
         Sipp caller = calls(EXCHANGE.caller("is-ended"), INNER)) {
       String callId = EXCHANGE.nextAcknowledged();
-      apply(
+      EXCHANGE.apply(
           Stream.of(EXCHANGE.nap("caller", "")),
           Stream.of(),
           Stream.of(at("elsewhere", "127.0.0.4")));
-      assertThat(edge().listeningPoints())
+      assertThat(EXCHANGE.edge().listeningPoints())
           .contains(port(INNER, SipTransport.UDP), port(OUTER, SipTransport.TCP))
           .contains(port("127.0.0.4", SipTransport.UDP));
       try (Sipp late =
@@ -171,12 +153,26 @@ class InterfaceScenarioTest {
     Switch.await(
         "the ports of before are closed",
         () ->
-            edge().listeningPoints().stream()
+            EXCHANGE.edge().listeningPoints().stream()
                 .noneMatch(one -> one.address().equals(INNER) || one.address().equals(OUTER)));
   }
 
   private static SipPort port(String address, SipTransport transport) {
     return new SipPort(address, Switch.PORT, transport);
+  }
+
+  @Test
+  void theServersOwnPortStaysOpenAndHoldsUpNoOther() {
+    EXCHANGE.apply(Stream.of(), Stream.of(), Stream.of(at("own", "127.0.0.1"), at("inner", INNER)));
+    EXCHANGE.apply(Stream.of(), Stream.of(), Stream.of());
+    Switch.await(
+        "the other port is closed",
+        () ->
+            EXCHANGE.edge().listeningPoints().stream()
+                .noneMatch(one -> one.address().equals(INNER)));
+    assertThat(EXCHANGE.edge().listeningPoints())
+        .containsExactlyInAnyOrder(
+            port("127.0.0.1", SipTransport.UDP), port("127.0.0.1", SipTransport.TCP));
   }
 
   @ParameterizedTest(name = "over {0}, ended by {3}")
@@ -202,12 +198,12 @@ class InterfaceScenarioTest {
   @Test
   void aPortThatCannotBeOpenedIsToldAndOtherRoutesAreTried() throws Exception {
     SipPort foreign = new SipPort("192.0.2.1", Switch.PORT, SipTransport.UDP);
-    assertThat(edge().open(List.of(foreign)))
+    assertThat(EXCHANGE.edge().open(List.of(foreign)))
         .containsOnlyKeys(foreign)
         .hasValueSatisfying(new Condition<>(why -> why.contains("requested address"), "says why"));
     Snapshot next =
         Exchanges.snapshot(
-            ++revision,
+            EXCHANGE.nextRevision(),
             Stream.of(
                 EXCHANGE.nap("caller", ""),
                 EXCHANGE.nap("called", "'sipInterface':'foreign'"),

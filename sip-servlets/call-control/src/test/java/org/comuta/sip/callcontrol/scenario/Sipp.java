@@ -2,6 +2,8 @@ package org.comuta.sip.callcontrol.scenario;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.comuta.sip.container.start.FreePort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One SIPp process that plays a scenario on a port of loopback. It ends by itself; {@link #close}
@@ -21,7 +25,9 @@ public final class Sipp implements AutoCloseable {
   /** Transport of a scenario; the letter is SIPp's. */
   public enum Transport {
     UDP("u1"),
-    TCP("t1");
+    TCP("t1"),
+    /** Over TCP, with a relay between it and the exchange: Debian's SIPp has no TLS. */
+    TLS("t1");
 
     private final String option;
 
@@ -87,6 +93,10 @@ public final class Sipp implements AutoCloseable {
 
     private Path write(Path folder) throws IOException {
       String scenario = Files.readString(file);
+      if (transport == Transport.TLS) {
+        scenario =
+            scenario.replace("[transport]", "TLS").replace("[local_port]", Integer.toString(port));
+      }
       for (Map.Entry<String, String> value : values.entrySet()) {
         scenario = scenario.replace('@' + value.getKey() + '@', value.getValue());
       }
@@ -97,12 +107,16 @@ public final class Sipp implements AutoCloseable {
 
   private final Process process;
   private final Part part;
+  private final int ownPort;
+  private @Nullable TlsRelay relay;
   private final Path log;
   private final Path errors;
   private final Path messages;
 
-  private Sipp(Part part, List<String> target) {
+  private Sipp(Part part, int ownPort, List<String> target, @Nullable TlsRelay relay) {
     this.part = part;
+    this.ownPort = ownPort;
+    this.relay = relay;
     try {
       Path folder = Files.createDirectories(Path.of("target", "sipp"));
       String name = String.valueOf(part.file.getFileName());
@@ -110,7 +124,7 @@ public final class Sipp implements AutoCloseable {
       errors = Files.createTempFile(folder, name, ".errors");
       messages = Files.createTempFile(folder, name, ".messages");
       List<String> command = new ArrayList<>(List.of("sipp", "-sf", part.write(folder).toString()));
-      command.addAll(List.of("-i", "127.0.0.1", "-p", Integer.toString(part.port)));
+      command.addAll(List.of("-i", "127.0.0.1", "-p", Integer.toString(ownPort)));
       command.addAll(List.of("-t", part.transport.option, "-m", Integer.toString(part.calls)));
       command.addAll(List.of("-timeout", LONGEST_SECONDS + "s", "-timeout_error", "-nostdin"));
       command.addAll(List.of("-trace_err", "-error_file", errors.toString()));
@@ -133,13 +147,23 @@ public final class Sipp implements AutoCloseable {
 
   /** Begins to call this port of an address of loopback. */
   public static Sipp calls(Part part, String address, int port, String number) {
-    return new Sipp(part, List.of("-s", number, address + ':' + port));
+    if (part.transport != Transport.TLS) {
+      return new Sipp(part, part.port, List.of("-s", number, address + ':' + port), null);
+    }
+    TlsRelay relay =
+        TlsRelay.ofCaller(part.port, new InetSocketAddress(InetAddress.ofLiteral(address), port));
+    return new Sipp(
+        part, FreePort.udpAndTcp(), List.of("-s", number, "127.0.0.1:" + relay.plainPort()), relay);
   }
 
   /** Begins to wait for calls; returns when it listens. */
   public static Sipp answers(Part part) {
-    Sipp sipp = new Sipp(part, List.of());
+    boolean secure = part.transport == Transport.TLS;
+    Sipp sipp = new Sipp(part, secure ? FreePort.udpAndTcp() : part.port, List.of(), null);
     sipp.awaitPort();
+    if (secure) {
+      sipp.relay = TlsRelay.ofCalled(part.port, sipp.ownPort);
+    }
     return sipp;
   }
 
@@ -175,11 +199,14 @@ public final class Sipp implements AutoCloseable {
   @Override
   public void close() {
     process.destroyForcibly();
+    if (relay != null) {
+      relay.close();
+    }
   }
 
   private void awaitPort() {
     String table = part.transport == Transport.UDP ? "/proc/net/udp" : "/proc/net/tcp";
-    String local = ":%04X ".formatted(part.port);
+    String local = ":%04X ".formatted(ownPort);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     try {
       while (!Files.readString(Path.of(table)).contains(local)) {

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStoreException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +18,23 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.comuta.call.CallRecord;
 import org.comuta.call.CallState;
 import org.comuta.call.answered.AnsweredCall;
+import org.comuta.edge.SipEdge;
 import org.comuta.exchange.Exchange;
+import org.comuta.interfaces.SipPort;
 import org.comuta.media.MediaConnectionFactory;
 import org.comuta.nap.MediaMode;
 import org.comuta.sip.callcontrol.CallServlet;
+import org.comuta.sip.container.Lanes;
+import org.comuta.sip.container.SipContainer;
 import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.start.EmbeddedContainer;
+import org.comuta.sip.container.start.FreePort;
 import org.comuta.sip.container.start.RunningContainer;
+import org.comuta.sip.container.start.TestCertificates;
 import org.comuta.snapshot.Snapshot;
 import org.comuta.survival.SurvivingCalls;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +53,7 @@ final class Switch
   /**
    * Free when this process began, so that no server and no other run of the tests is in the way.
    */
-  static final int PORT = freePort();
+  static final int PORT = FreePort.udpAndTcp();
 
   private static final List<String> NEIGHBOURS = List.of("caller", "called", "second");
   private static final Path SCENARIOS = Path.of("src", "test", "sipp").toAbsolutePath();
@@ -70,6 +76,7 @@ final class Switch
   private CallServlet servlet;
   private final Map<String, Integer> ports = new HashMap<>();
   private final Map<String, Integer> places = new HashMap<>();
+  private long revision = 1;
   private @Nullable RunningContainer container;
 
   /** One whose media bypass the exchange, unless a NAP wants it otherwise. */
@@ -89,9 +96,17 @@ final class Switch
 
   private Switch(MediaMode mode, @Nullable MediaConnectionFactory relaying) {
     this.relaying = relaying == null ? engine : relaying;
-    servlet = new CallServlet(exchange, () -> this.relaying);
+    servlet = new CallServlet(exchange, Switch::tls, () -> this.relaying);
     mediaMode = "'mediaMode':'%s'".formatted(mode);
     relays = mode == MediaMode.BRIDGE;
+  }
+
+  /** Certificates are those of the tests, by their names there. */
+  private static SSLContext tls(String certificate, boolean verifying) throws KeyStoreException {
+    if (!TestCertificates.exists(certificate)) {
+      throw new KeyStoreException("there is no certificate " + certificate);
+    }
+    return TestCertificates.context(certificate, verifying ? TestCertificates.AUTHORITY : "");
   }
 
   @Override
@@ -109,22 +124,7 @@ final class Switch
 
   /** The port of this neighbour in this test. */
   int port(String neighbour) {
-    return ports.computeIfAbsent(neighbour, ignored -> freePort());
-  }
-
-  /** A port that is free for TCP and UDP; one that others took for one of them is passed over. */
-  private static int freePort() {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    IOException last = new IOException("no port was tried");
-    for (int i = 0; i < 20; i++) {
-      try (ServerSocket tcp = new ServerSocket(0, 1, loopback);
-          DatagramSocket udp = new DatagramSocket(tcp.getLocalPort(), loopback)) {
-        return udp.getLocalPort();
-      } catch (IOException e) {
-        last = e;
-      }
-    }
-    throw new UncheckedIOException(last);
+    return ports.computeIfAbsent(neighbour, ignored -> FreePort.udpAndTcp());
   }
 
   @Override
@@ -175,8 +175,34 @@ final class Switch
     exchange = Exchanges.with(ledger, new WatchedCalls(survivingCalls, acknowledged, wayBack));
     exchange.configuration().publish(snapshot);
     places.replaceAll((nap, before) -> 0);
-    servlet = new CallServlet(exchange, () -> relaying);
+    servlet = new CallServlet(exchange, Switch::tls, () -> relaying);
     container = EmbeddedContainer.start(SipSettings.at("127.0.0.1", PORT), servlet);
+  }
+
+  SipEdge edge() {
+    return exchange.edges().sip().orElseThrow();
+  }
+
+  /** A number that no revision of this configuration had. */
+  long nextRevision() {
+    return ++revision;
+  }
+
+  /**
+   * Makes this live, and opens and closes the ports of its interfaces, as the configuration does.
+   */
+  void apply(Stream<String> naps, Stream<String> routes, Stream<String> interfaces) {
+    Snapshot next = Exchanges.snapshot(nextRevision(), naps, routes, interfaces);
+    Collection<SipPort> wanted = next.interfaces().sipPorts().keySet();
+    assertThat(edge().open(wanted)).isEmpty();
+    exchange.configuration().publish(next);
+    edge().keep(wanted, revision);
+  }
+
+  /** Leaves nothing configured, and waits until no port of an interface is open any more. */
+  void closeAll() {
+    apply(Stream.of(), Stream.of(), Stream.of());
+    await("only the server's own ports", () -> edge().listeningPoints().size() == 2);
   }
 
   private static SurvivingCalls open(Path folder) {
@@ -298,6 +324,10 @@ final class Switch
       assertThat(System.nanoTime()).as(what).isLessThan(deadline);
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  Lanes lanes() {
+    return SipContainer.running().lanes();
   }
 
   /** Sessions the container holds now. */

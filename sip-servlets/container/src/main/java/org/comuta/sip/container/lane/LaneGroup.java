@@ -43,6 +43,25 @@ public final class LaneGroup implements Lanes {
     return thread;
   }
 
+  /**
+   * Runs what is queued on the lanes whose own thread rests, and what comes meanwhile; the other
+   * threads do so themselves.
+   *
+   * @param here the calling thread, which has nothing else to do
+   */
+  public void visit(CarrierThread here) {
+    for (LaneThread thread : threads) {
+      thread.visit(here);
+    }
+  }
+
+  /** Has the lanes' own threads run what is queued. */
+  public void wake() {
+    for (LaneThread thread : threads) {
+      thread.wake();
+    }
+  }
+
   public void start() {
     for (LaneThread thread : threads) {
       thread.start();
@@ -88,6 +107,16 @@ public final class LaneGroup implements Lanes {
   /** A new Call-ID whose messages come to the lane the calling code runs on. */
   public String newCallId() {
     return callIds.generate(currentOrNext());
+  }
+
+  /** Whether messages wait too long at present, on any thread. */
+  public boolean isCongested() {
+    for (LaneThread thread : threads) {
+      if (thread.isCongested()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How much waits on each thread. */

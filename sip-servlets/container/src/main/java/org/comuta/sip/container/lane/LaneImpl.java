@@ -40,23 +40,23 @@ public final class LaneImpl implements Lane {
    * @return false when it is not queued
    */
   public boolean offer(WorkItem message, boolean beginsSomething) {
-    message.lane = this;
+    address(message);
     return thread.addIfBelow(limit(beginsSomething), message);
   }
 
-  /**
-   * The same by a thread that has nothing else to do: while the lane's own thread rests, this one
-   * runs the message itself, and whatever comes meanwhile.
-   *
-   * @param here the calling thread
-   */
-  public boolean offerOrRun(WorkItem message, boolean beginsSomething, CarrierThread here) {
+  /** The same without waking anybody: {@link LaneGroup#visit} or {@link LaneGroup#wake} follows. */
+  public boolean offerQuietly(WorkItem message, boolean beginsSomething) {
+    address(message);
+    return thread.addQuietlyIfBelow(limit(beginsSomething), message);
+  }
+
+  private void address(WorkItem message) {
     message.lane = this;
-    return thread.addOrRunIfBelow(limit(beginsSomething), message, here);
+    message.queuedAt = System.nanoTime();
   }
 
   private int limit(boolean beginsSomething) {
-    return beginsSomething ? queueLimit / 8 : queueLimit;
+    return beginsSomething ? queueLimit / 2 : queueLimit;
   }
 
   @Override
@@ -88,6 +88,11 @@ public final class LaneImpl implements Lane {
       run(timer);
     }
     return timer;
+  }
+
+  @Override
+  public boolean isOverloaded() {
+    return isCurrent() && thread.isLate();
   }
 
   @Override

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class LaneThread extends CarrierThread {
 
   private static final Logger LOG = LoggerFactory.getLogger(LaneThread.class);
-  private static final int ITEMS_BETWEEN_TIMERS = 32;
+  private static final int ITEMS_BETWEEN_TIMERS = 64;
 
   /** Nobody carries the lanes. */
   private static final int RESTING = 0;
@@ -26,6 +26,7 @@ final class LaneThread extends CarrierThread {
   private static final int VISITED = 2;
 
   private final WorkQueue queue = new WorkQueue();
+  private final Congestion congestion = new Congestion();
   private final TimerWheel wheel = new TimerWheel(nowTick());
   private final AtomicInteger state = new AtomicInteger(CARRYING);
   private volatile boolean parked;
@@ -38,6 +39,9 @@ final class LaneThread extends CarrierThread {
 
   /** When this thread wakes by itself, as a tick. Of whoever carries the lanes. */
   private long wakesAt = Long.MAX_VALUE;
+
+  /** Whether what runs now is a message that suffers from congestion. Of whoever carries. */
+  private boolean late;
 
   /** Who carries the lanes; only that thread finds itself here for certain. */
   private @Nullable Thread carrier = this;
@@ -55,6 +59,16 @@ final class LaneThread extends CarrierThread {
     return queue.size();
   }
 
+  /** Whether what runs now is a message that waited too long, as messages do at present. */
+  boolean isLate() {
+    return late;
+  }
+
+  /** Whether messages wait too long at present. */
+  boolean isCongested() {
+    return congestion.isOn(System.nanoTime());
+  }
+
   void add(WorkItem item) {
     queue.add(item);
     wake();
@@ -68,17 +82,23 @@ final class LaneThread extends CarrierThread {
     return true;
   }
 
-  /** The same; while this thread rests, the caller runs what is queued instead of waking it. */
-  boolean addOrRunIfBelow(int limit, WorkItem item, CarrierThread visitor) {
-    if (!queue.addIfBelow(limit, item)) {
-      return false;
+  /** The same without waking it: the caller visits, or wakes, soon. */
+  boolean addQuietlyIfBelow(int limit, WorkItem item) {
+    return queue.addIfBelow(limit, item);
+  }
+
+  /** While this thread rests, the caller runs what is queued instead of waking it. */
+  void visit(CarrierThread visitor) {
+    if (queue.size() == 0) {
+      return;
     }
     if (awake || !state.compareAndSet(RESTING, VISITED)) {
       wake();
-      return true;
+      return;
     }
     carrier = visitor;
     runSome(visitor);
+    visitor.finish();
     long next = timersEnded ? Long.MAX_VALUE : wheel.nextTick();
     boolean sooner = next < wakesAt;
     carrier = null;
@@ -88,10 +108,9 @@ final class LaneThread extends CarrierThread {
       parked = false;
       LockSupport.unpark(this);
     }
-    return true;
   }
 
-  private void wake() {
+  void wake() {
     if (parked && state.get() == RESTING) {
       parked = false;
       LockSupport.unpark(this);
@@ -114,7 +133,9 @@ final class LaneThread extends CarrierThread {
       }
       // Asked first: what was queued before the stop runs in this round.
       boolean last = stopping;
-      if (!runSome(this)) {
+      boolean any = runSome(this);
+      finish();
+      if (!any) {
         if (last) {
           return;
         }
@@ -128,16 +149,19 @@ final class LaneThread extends CarrierThread {
     for (int i = 0; i < ITEMS_BETWEEN_TIMERS; i++) {
       WorkItem item = queue.poll();
       if (item == null) {
+        congestion.paused();
         return any;
       }
       any = true;
       LaneImpl lane = item.lane;
       here.carry(lane);
+      late = item.queuedAt != 0 && congestion.begins(item.queuedAt, System.nanoTime());
       try {
         item.run();
       } catch (Throwable failure) {
         LOG.error("Work on {} failed", lane, failure);
       } finally {
+        late = false;
         here.carry(null);
       }
     }

@@ -11,6 +11,9 @@ public abstract class WorkItem {
   @Nullable volatile WorkItem next;
   @Nullable LaneImpl lane;
 
+  /** When it was queued, in nanoseconds of {@link System#nanoTime}; of messages only, else 0. */
+  long queuedAt;
+
   /** Runs on the lane. What it throws is logged and does not harm the lane. */
   protected abstract void run();
 }

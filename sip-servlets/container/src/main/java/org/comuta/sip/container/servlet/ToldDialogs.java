@@ -86,6 +86,7 @@ final class ToldDialogs implements Dialogs {
     return switch (transport) {
       case "UDP", "udp" -> "udp";
       case "TCP", "tcp" -> "tcp";
+      case "TLS", "tls" -> "tls";
       default -> transport.toLowerCase(Locale.ROOT);
     };
   }

@@ -15,6 +15,8 @@ import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.SipStartException;
 import org.comuta.sip.container.SipStatus;
 import org.comuta.sip.container.SipStatus.Listening;
+import org.comuta.sip.container.SourceGate;
+import org.comuta.sip.container.TlsTerms;
 import org.comuta.sip.container.lane.LaneGroup;
 import org.comuta.sip.container.servlet.ApplicationContext;
 import org.comuta.sip.container.servlet.ContainerService;
@@ -140,6 +142,17 @@ public final class RunningContainer implements SipContainer {
   }
 
   @Override
+  public void listen(Listening port, TlsTerms terms) throws SipStartException {
+    transports.offer(port, terms);
+    listen(port);
+  }
+
+  @Override
+  public void guard(SourceGate gate) {
+    transports.guard(gate);
+  }
+
+  @Override
   public void leaveBy(SipSession session, Listening port) {
     Outbound.choose(session, Outbound.uri(port));
   }
@@ -163,6 +176,9 @@ public final class RunningContainer implements SipContainer {
         traffic.responsesSent(),
         traffic.malformedCount(),
         traffic.droppedCount(),
+        traffic.handshakesFailedCount(),
+        traffic.blockedCount(),
+        lanes.isCongested(),
         lanes.waiting(),
         application.sessionCount());
   }

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts messages that cannot be understood, and writes one line to the log for each source and
- * minute: whoever sends rubbish must not fill the disk.
+ * Counts messages that cannot be understood and handshakes that fail, and writes one line to the
+ * log for each source and minute: whoever sends rubbish must not fill the disk.
  */
 final class BadMessages {
 
@@ -20,25 +20,44 @@ final class BadMessages {
   private static final int TRACES_EACH_MINUTE = 10;
 
   private final Traffic traffic;
+  private final Gate gate;
   private final Map<InetAddress, Boolean> loggedThisMinute = new ConcurrentHashMap<>();
   private final AtomicInteger traces = new AtomicInteger();
   private volatile long minuteBegan = System.nanoTime();
 
-  BadMessages(Traffic traffic) {
+  BadMessages(Traffic traffic, Gate gate) {
     this.traffic = traffic;
+    this.gate = gate;
   }
 
   void note(InetAddress source, String transport, String reason) {
     traffic.malformed();
-    startMinute();
-    if (loggedThisMinute.size() < MAX_SOURCES
-        && loggedThisMinute.putIfAbsent(source, Boolean.TRUE) == null) {
+    gate.malformed(source);
+    if (isWorthALine(source)) {
       LOG.warn(
           "Malformed message from {} over {}: {} (further ones this minute only counted)",
           source.getHostAddress(),
           transport,
           printable(reason));
     }
+  }
+
+  /** No secure connection came about with this peer. */
+  void handshakeFailed(InetAddress peer, String reason) {
+    traffic.handshakeFailed();
+    gate.malformed(peer);
+    if (isWorthALine(peer)) {
+      LOG.warn(
+          "No connection over TLS with {}: {} (further ones this minute only counted)",
+          peer.getHostAddress(),
+          printable(reason));
+    }
+  }
+
+  private boolean isWorthALine(InetAddress source) {
+    startMinute();
+    return loggedThisMinute.size() < MAX_SOURCES
+        && loggedThisMinute.putIfAbsent(source, Boolean.TRUE) == null;
   }
 
   /** A message that passed all checks, and yet something failed on it: one of our own faults. */

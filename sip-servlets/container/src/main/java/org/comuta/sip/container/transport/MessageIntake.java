@@ -14,6 +14,7 @@ import gov.nist.javax.sip.stack.SIPTransactionStack;
 import gov.nist.javax.sip.stack.ServerRequestInterface;
 import gov.nist.javax.sip.stack.ServerResponseInterface;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.text.ParseException;
 import org.comuta.sip.container.Lanes;
 import org.comuta.sip.container.lane.LaneImpl;
@@ -27,13 +28,15 @@ final class MessageIntake {
 
   private final SIPTransactionStack stack;
   private final Traffic traffic;
+  private final Gate gate;
   private final BadMessages badMessages;
   private final MessageParser[] parsers = new MessageParser[Lanes.COUNT];
   private final ParseExceptionListener parseProblems = new ParseProblems();
 
-  MessageIntake(SIPTransactionStack stack, Traffic traffic, BadMessages badMessages) {
+  MessageIntake(SIPTransactionStack stack, Traffic traffic, Gate gate, BadMessages badMessages) {
     this.stack = stack;
     this.traffic = traffic;
+    this.gate = gate;
     this.badMessages = badMessages;
     for (int i = 0; i < parsers.length; i++) {
       parsers[i] = new MessageReader();
@@ -42,6 +45,11 @@ final class MessageIntake {
 
   Traffic traffic() {
     return traffic;
+  }
+
+  /** Whether what comes from there is taken at all; counts what is not. */
+  boolean admits(InetAddress source) {
+    return gate.admits(source);
   }
 
   /** A whole message has come from this peer. */
@@ -95,6 +103,11 @@ final class MessageIntake {
         // Whoever sends rubbish and cannot be answered is left alone.
       }
     }
+  }
+
+  /** No secure connection came about with this peer: counted, logged with measure. */
+  void handshakeFailed(InetAddress peer, String reason) {
+    badMessages.handshakeFailed(peer, reason);
   }
 
   private @Nullable SIPMessage parse(byte[] octets, LaneImpl lane, PeerChannel from) {

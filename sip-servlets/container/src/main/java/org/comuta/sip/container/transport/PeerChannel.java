@@ -1,6 +1,8 @@
 package org.comuta.sip.container.transport;
 
 import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
+import gov.nist.javax.sip.message.SIPResponse;
 import gov.nist.javax.sip.stack.MessageChannel;
 import gov.nist.javax.sip.stack.MessageProcessor;
 import gov.nist.javax.sip.stack.RawMessageChannel;
@@ -8,6 +10,8 @@ import gov.nist.javax.sip.stack.SIPClientTransaction;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.concurrent.ThreadLocalRandom;
+import org.comuta.sip.container.lane.LaneGroup;
 import org.jspecify.annotations.Nullable;
 
 /** What JAIN-SIP sends to and receives from: one peer address and port over one transport. */
@@ -36,6 +40,24 @@ public abstract class PeerChannel extends MessageChannel implements RawMessageCh
   /** Sends this message to the peer, without waiting for it. */
   void send(SIPMessage message, byte[] octets) throws IOException {
     send(octets);
+  }
+
+  /** The message, when it is a request that can be answered. */
+  static @Nullable SIPRequest answerable(SIPMessage message) {
+    return message instanceof SIPRequest sent && !"ACK".equals(sent.getMethod()) ? sent : null;
+  }
+
+  /** Answers a request of ours that did not reach the peer (RFC 3261 8.1.3.1), on its lane. */
+  final void unreachable(SIPRequest request, LaneGroup lanes) {
+    lanes.ofCallId(request.getCallId().getCallId()).execute(() -> unavailable(request));
+  }
+
+  private void unavailable(SIPRequest request) {
+    SIPResponse response = request.createResponse(503);
+    if (response.getTo().getTag() == null) {
+      response.setToTag(Long.toHexString(ThreadLocalRandom.current().nextLong()));
+    }
+    intake.process(response, this);
   }
 
   @Override

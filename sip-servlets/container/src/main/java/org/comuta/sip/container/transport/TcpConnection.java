@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import org.comuta.sip.container.lane.CallIds;
 import org.comuta.sip.container.lane.LaneImpl;
@@ -20,10 +19,10 @@ import org.comuta.sip.container.lane.WorkItem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One TCP connection. What is sent waits in a bounded queue for the writing thread; what is
- * received goes to the lanes, which hold the reader back when they are full. When connecting or
- * writing fails, requests still waiting are answered with 503 (RFC 3261 8.1.3.1), so that call
- * control turns to its next route at once.
+ * One connection over TCP, or over TLS on it. What is sent waits in a bounded queue for the writing
+ * thread; what is received goes to the lanes, which hold the reader back when they are full. When
+ * connecting or writing fails, requests still waiting are answered with 503 (RFC 3261 8.1.3.1), so
+ * that call control turns to its next route at once.
  */
 final class TcpConnection extends PeerChannel {
 
@@ -52,13 +51,12 @@ final class TcpConnection extends PeerChannel {
 
   void startAccepted(Socket accepted) {
     socket = accepted;
-    Thread.ofVirtual().name("comuta-sip-tcp-write").start(() -> write(accepted));
-    Thread.ofVirtual().name("comuta-sip-tcp-read").start(() -> read(accepted));
+    Thread.ofVirtual().name(threadName("write")).start(() -> begin(accepted, true));
   }
 
   void startConnecting() {
     Thread.ofVirtual()
-        .name("comuta-sip-tcp-write")
+        .name(threadName("write"))
         .start(
             () -> {
               Socket connecting = new Socket();
@@ -70,9 +68,24 @@ final class TcpConnection extends PeerChannel {
                 close();
                 return;
               }
-              Thread.ofVirtual().name("comuta-sip-tcp-read").start(() -> read(connecting));
-              write(connecting);
+              begin(connecting, false);
             });
+  }
+
+  private void begin(Socket open, boolean accepted) {
+    Socket ready;
+    try {
+      ready = transport.secured(open, target, accepted);
+    } catch (IOException refused) {
+      close();
+      return;
+    }
+    Thread.ofVirtual().name(threadName("read")).start(() -> read(ready));
+    write(ready);
+  }
+
+  private String threadName(String task) {
+    return "comuta-sip-" + transport.getTransport() + '-' + task;
   }
 
   boolean isUsable() {
@@ -86,8 +99,7 @@ final class TcpConnection extends PeerChannel {
 
   @Override
   void send(SIPMessage message, byte[] octets) throws IOException {
-    SIPRequest request =
-        message instanceof SIPRequest sent && !"ACK".equals(sent.getMethod()) ? sent : null;
+    SIPRequest request = answerable(message);
     if (!closed) {
       enqueue(new Outgoing(octets, request));
     } else if (message instanceof SIPResponse response) {
@@ -170,6 +182,9 @@ final class TcpConnection extends PeerChannel {
 
   /** Waits while the lane is full: here, unlike over UDP, the peer can be held back. */
   private void queue(StreamFraming.Message message) throws IOException {
+    if (!intake.admits(peerAddress)) {
+      throw new IOException(peerAddress + " is blocked");
+    }
     LaneImpl lane = transport.lanes.lane(message.lane());
     for (int round = 0; !lane.offer(new Received(message.octets(), lane), false); round++) {
       if (round >= LANE_FULL_ROUNDS || transport.isStopping()) {
@@ -189,14 +204,19 @@ final class TcpConnection extends PeerChannel {
     transport.forget(this);
     Socket open = socket;
     if (open != null) {
-      try {
-        open.close();
-      } catch (IOException ignored) {
-        // Nothing is left to be done with it.
-      }
+      close(open);
     }
     failWaiting();
     unsent.offer(END);
+  }
+
+  /** Closes the socket itself: below TLS, whose farewell would wait for the peer. */
+  static void close(Socket open) {
+    try {
+      open.close();
+    } catch (IOException ignored) {
+      // Nothing is left to be done with it.
+    }
   }
 
   private void failWaiting() {
@@ -212,22 +232,18 @@ final class TcpConnection extends PeerChannel {
 
   private void failSoon(SIPRequest request) {
     if (!transport.isStopping()) {
-      LaneImpl lane = transport.lanes.ofCallId(request.getCallId().getCallId());
-      lane.execute(() -> unavailable(request));
+      unreachable(request, transport.lanes);
     }
-  }
-
-  private void unavailable(SIPRequest request) {
-    SIPResponse response = request.createResponse(503);
-    if (response.getTo().getTag() == null) {
-      response.setToTag(Long.toHexString(ThreadLocalRandom.current().nextLong()));
-    }
-    intake.process(response, this);
   }
 
   @Override
   public String getTransport() {
-    return "TCP";
+    return transport.name;
+  }
+
+  @Override
+  public boolean isSecure() {
+    return transport.isSecure();
   }
 
   @Override

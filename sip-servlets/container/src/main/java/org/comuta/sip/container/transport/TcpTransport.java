@@ -11,12 +11,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.lane.LaneGroup;
 import org.comuta.sip.container.transport.TransportFactory.Place;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,22 +29,33 @@ import org.slf4j.LoggerFactory;
  * threads, so that neither a slow peer nor a connect ever blocks a lane. Bound from its
  * construction to {@link #stop}.
  */
-final class TcpTransport extends MessageProcessor {
+sealed class TcpTransport extends MessageProcessor permits TlsTransport {
 
   private static final Logger LOG = LoggerFactory.getLogger(TcpTransport.class);
   private static final int BACKLOG = 1_024;
   private static final int MAX_CONNECTIONS = 5_000;
+  private static final Duration LONGEST_END = Duration.ofSeconds(2);
 
+  final String name;
   final LaneGroup lanes;
-  private final MessageIntake intake;
+  final MessageIntake intake;
   private final CountDownLatch reading;
   private final int maxMessageOctets;
   private final InetAddress bindAddress;
   private final ServerSocket listener;
-  private final Map<InetSocketAddress, TcpConnection> connections = new ConcurrentHashMap<>();
+  private final Set<TcpConnection> connections = ConcurrentHashMap.newKeySet();
+
+  /** Those that also carry requests of ours, by their peers. */
+  private final Map<InetSocketAddress, TcpConnection> byPeer = new ConcurrentHashMap<>();
+
+  private volatile @Nullable Thread accepting;
   private volatile boolean stopping;
 
+  /**
+   * @param name of the transport, as in a Via
+   */
   TcpTransport(
+      String name,
       SIPTransactionStack stack,
       Place place,
       SipSettings settings,
@@ -48,7 +63,8 @@ final class TcpTransport extends MessageProcessor {
       MessageIntake intake,
       CountDownLatch reading)
       throws IOException {
-    super(place.toldAddress(), place.port(), "tcp", stack);
+    super(place.toldAddress(), place.port(), name.toLowerCase(Locale.ROOT), stack);
+    this.name = name;
     this.bindAddress = place.bindAddress();
     this.lanes = lanes;
     this.intake = intake;
@@ -66,7 +82,7 @@ final class TcpTransport extends MessageProcessor {
 
   @Override
   public void start() {
-    Thread.ofVirtual().name("comuta-sip-tcp").start(this::accept);
+    accepting = Thread.ofVirtual().name("comuta-sip-" + getTransport()).start(this::accept);
   }
 
   @Override
@@ -76,9 +92,22 @@ final class TcpTransport extends MessageProcessor {
     try {
       listener.close();
     } catch (IOException e) {
-      LOG.warn("Closing the TCP port failed", e);
+      LOG.warn("Closing the {} port failed", name, e);
     }
-    connections.values().forEach(TcpConnection::close);
+    awaitFree();
+    connections.forEach(TcpConnection::close);
+  }
+
+  /** The port is taken until the thread that waits there has seen that it is closed. */
+  private void awaitFree() {
+    Thread waiting = accepting;
+    try {
+      if (waiting != null && !waiting.join(LONGEST_END)) {
+        LOG.warn("The {} port {} is closed, but not free yet", name, getPort());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void accept() {
@@ -89,24 +118,37 @@ final class TcpTransport extends MessageProcessor {
         if (connections.size() >= MAX_CONNECTIONS) {
           socket.close();
           intake.traffic().dropped();
+        } else if (!intake.admits(socket.getInetAddress())) {
+          socket.close();
         } else if (socket.getRemoteSocketAddress() instanceof InetSocketAddress peer) {
-          TcpConnection connection = new TcpConnection(this, intake, peer);
-          TcpConnection before = connections.put(peer, connection);
-          if (before != null) {
-            before.close();
-          }
-          connection.startAccepted(socket);
+          accepted(peer).startAccepted(socket);
         }
       } catch (SocketException closed) {
         if (!stopping) {
-          LOG.warn("Accepting a TCP connection failed; going on", closed);
+          LOG.warn("Accepting a {} connection failed; going on", name, closed);
           pause();
         }
       } catch (IOException | RuntimeException failure) {
-        LOG.warn("Accepting a TCP connection failed; going on", failure);
+        LOG.warn("Accepting a {} connection failed; going on", name, failure);
         pause();
       }
     }
+  }
+
+  private TcpConnection accepted(InetSocketAddress peer) {
+    boolean asked = mayBeAsked(peer);
+    TcpConnection connection = new TcpConnection(this, intake, peer);
+    connections.add(connection);
+    TcpConnection before = asked ? byPeer.put(peer, connection) : null;
+    if (before != null) {
+      before.close();
+    }
+    return connection;
+  }
+
+  /** Whether requests of ours may leave by a connection that came from there. */
+  boolean mayBeAsked(InetSocketAddress peer) {
+    return true;
   }
 
   private void awaitReading() {
@@ -128,13 +170,14 @@ final class TcpTransport extends MessageProcessor {
 
   /** The connection to this peer; a new one, still connecting, when there is none. */
   TcpConnection connectionTo(InetSocketAddress peer) {
-    return connections.compute(
+    return byPeer.compute(
         peer,
         (address, known) -> {
           if (known != null && known.isUsable()) {
             return known;
           }
           TcpConnection connection = new TcpConnection(this, intake, address);
+          connections.add(connection);
           connection.startConnecting();
           return connection;
         });
@@ -148,8 +191,20 @@ final class TcpTransport extends MessageProcessor {
     }
   }
 
+  /**
+   * What messages pass over, once the connection is open. Waits for the peer; the writing thread of
+   * the connection.
+   *
+   * @param accepted whether the peer opened it
+   * @throws IOException when no message may pass; the connection is over then
+   */
+  Socket secured(Socket open, InetSocketAddress peer, boolean accepted) throws IOException {
+    return open;
+  }
+
   void forget(TcpConnection connection) {
-    connections.remove(connection.target, connection);
+    connections.remove(connection);
+    byPeer.remove(connection.target, connection);
   }
 
   boolean isStopping() {

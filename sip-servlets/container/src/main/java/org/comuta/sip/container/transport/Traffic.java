@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Counts messages. The number of counters is fixed, whatever methods and codes strangers invent.
- * Any thread.
+ * Counts messages, and handshakes that fail. The number of counters is fixed, whatever methods and
+ * codes strangers invent. Any thread.
  */
 public final class Traffic {
 
@@ -42,6 +42,8 @@ public final class Traffic {
   private final AtomicLongArray responsesSent = new AtomicLongArray(CODES);
   private final AtomicLong malformed = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
+  private final AtomicLong blocked = new AtomicLong();
+  private final AtomicLong handshakesFailed = new AtomicLong();
 
   void received(SIPMessage message) {
     count(message, requestsReceived, responsesReceived);
@@ -69,12 +71,28 @@ public final class Traffic {
     dropped.incrementAndGet();
   }
 
+  void blocked() {
+    blocked.incrementAndGet();
+  }
+
+  void handshakeFailed() {
+    handshakesFailed.incrementAndGet();
+  }
+
   public long malformedCount() {
     return malformed.get();
   }
 
   public long droppedCount() {
     return dropped.get();
+  }
+
+  public long blockedCount() {
+    return blocked.get();
+  }
+
+  public long handshakesFailedCount() {
+    return handshakesFailed.get();
   }
 
   public Map<String, Long> requestsReceived() {

@@ -5,9 +5,15 @@ import gov.nist.javax.sip.stack.MessageProcessorFactory;
 import gov.nist.javax.sip.stack.SIPTransactionStack;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.comuta.sip.container.SipSettings;
+import org.comuta.sip.container.SipStatus.Listening;
+import org.comuta.sip.container.SourceGate;
+import org.comuta.sip.container.TlsTerms;
 import org.comuta.sip.container.lane.LaneGroup;
 
 /**
@@ -18,12 +24,15 @@ public final class TransportFactory implements MessageProcessorFactory {
 
   private final LaneGroup lanes;
   private final Traffic traffic;
+  private final Gate gate;
   private final SipSettings settings;
+  private final Map<InetSocketAddress, TlsTerms> tls = new ConcurrentHashMap<>();
   private final CountDownLatch reading = new CountDownLatch(1);
 
   public TransportFactory(LaneGroup lanes, Traffic traffic, SipSettings settings) {
     this.lanes = lanes;
     this.traffic = traffic;
+    this.gate = new Gate(traffic);
     this.settings = settings;
   }
 
@@ -32,17 +41,36 @@ public final class TransportFactory implements MessageProcessorFactory {
     reading.countDown();
   }
 
+  /** Lets this one decide from where messages are taken. */
+  public void guard(SourceGate keeper) {
+    gate.keptBy(keeper);
+  }
+
+  /** How peers are met at this port over TLS, from when it is opened on. */
+  public void offer(Listening port, TlsTerms terms) {
+    tls.put(new InetSocketAddress(InetAddress.ofLiteral(port.address()), port.port()), terms);
+  }
+
   @Override
   public MessageProcessor createMessageProcessor(
       SIPTransactionStack stack, InetAddress address, int port, String transport)
       throws IOException {
-    MessageIntake intake = new MessageIntake(stack, traffic, new BadMessages(traffic));
+    MessageIntake intake = new MessageIntake(stack, traffic, gate, new BadMessages(traffic, gate));
     Place place = new Place(address, bindAddress(address, port), port);
     return switch (transport.toLowerCase(Locale.ROOT)) {
       case "udp" -> new UdpTransport(stack, place, settings, lanes, intake, reading);
-      case "tcp" -> new TcpTransport(stack, place, settings, lanes, intake, reading);
+      case "tcp" -> new TcpTransport("TCP", stack, place, settings, lanes, intake, reading);
+      case "tls" -> new TlsTransport(stack, place, settings, lanes, intake, reading, terms(place));
       default -> throw new IOException("no such transport: " + transport);
     };
+  }
+
+  private TlsTerms terms(Place place) throws IOException {
+    TlsTerms terms = tls.get(new InetSocketAddress(place.toldAddress(), place.port()));
+    if (terms == null) {
+      throw new IOException("nobody said how peers are met over TLS");
+    }
+    return terms;
   }
 
   /** The container's own port may be bound to all addresses, of which peers are told one. */

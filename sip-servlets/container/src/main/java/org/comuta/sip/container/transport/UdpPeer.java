@@ -1,7 +1,10 @@
 package org.comuta.sip.container.transport;
 
+import gov.nist.javax.sip.message.SIPMessage;
+import gov.nist.javax.sip.message.SIPRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import org.comuta.sip.container.transport.UdpOutbox.Outgoing;
 
 /** A peer reached over UDP. Unchangeable, so one serves all messages from and to that address. */
 final class UdpPeer extends PeerChannel {
@@ -17,7 +20,15 @@ final class UdpPeer extends PeerChannel {
 
   @Override
   void send(byte[] octets) throws IOException {
-    transport.send(octets, target);
+    transport.send(new Outgoing(octets, target, null));
+  }
+
+  @Override
+  void send(SIPMessage message, byte[] octets) throws IOException {
+    SIPRequest request = answerable(message);
+    // One that cannot leave later on is answered with 503.
+    Runnable lost = request == null ? null : () -> unreachable(request, transport.lanes);
+    transport.send(new Outgoing(octets, target, lost));
   }
 
   @Override

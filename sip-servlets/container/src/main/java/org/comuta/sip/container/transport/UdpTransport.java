@@ -28,6 +28,7 @@ import org.comuta.sip.container.lane.LaneGroup;
 import org.comuta.sip.container.lane.LaneImpl;
 import org.comuta.sip.container.lane.WorkItem;
 import org.comuta.sip.container.transport.TransportFactory.Place;
+import org.comuta.sip.container.transport.UdpOutbox.Outgoing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,22 +49,23 @@ final class UdpTransport extends MessageProcessor {
    * more for them than for the message; several at a time share that. The first message after a
    * pause is read at once.
    */
-  private static final long GATHERING_NANOS = 5_000_000;
+  private static final long GATHERING_NANOS = 10_000_000;
 
   /** More than this at a time are the lanes' own threads' to carry, on every processor. */
-  private static final int CARRIED_HERE = 32;
+  private static final int CARRIED_HERE = 64;
 
   private static final byte[] CRLF = {'\r', '\n'};
 
   private final DatagramChannel channel;
   private final Selector arrivals;
-  private final LaneGroup lanes;
+  final LaneGroup lanes;
   private final MessageIntake intake;
   private final CountDownLatch reading;
   private final int maxMessageOctets;
   private final CarrierThread reader;
   // Races on this table are harmless: an entry is unchangeable, and a lost one is made again.
   private final UdpPeer[] peers = new UdpPeer[PEERS];
+  private final UdpOutbox outbox;
   private volatile boolean stopping;
 
   UdpTransport(
@@ -96,6 +98,7 @@ final class UdpTransport extends MessageProcessor {
       arrivals.close();
       throw taken;
     }
+    outbox = new UdpOutbox(channel, intake.traffic());
     reader = lanes.visitor(this::read, "comuta-sip-udp");
   }
 
@@ -108,6 +111,7 @@ final class UdpTransport extends MessageProcessor {
   public void stop() {
     stopping = true;
     reading.countDown();
+    outbox.stop();
     try {
       channel.close();
       // Only then the port is free: the selector holds on to it.
@@ -142,13 +146,20 @@ final class UdpTransport extends MessageProcessor {
     }
   }
 
-  /** Reads what is there; whether that was anything. */
+  /** Reads what is there, and then has it run; whether that was anything. */
   private boolean readAll(ByteBuffer buffer, MessageScan scan) throws IOException {
     int messages = 0;
-    while (channel.receive(buffer.clear()) instanceof InetSocketAddress source) {
-      buffer.flip();
-      received(buffer, source, scan, messages < CARRIED_HERE);
-      messages++;
+    try {
+      while (channel.receive(buffer.clear()) instanceof InetSocketAddress source) {
+        buffer.flip();
+        received(buffer, source, scan);
+        messages++;
+        if (messages > CARRIED_HERE) {
+          lanes.wake();
+        }
+      }
+    } finally {
+      lanes.visit(reader);
     }
     return messages > 0;
   }
@@ -161,18 +172,16 @@ final class UdpTransport extends MessageProcessor {
     }
   }
 
-  /**
-   * Queues a message on its lane.
-   *
-   * @param carries whether this thread may carry the lane itself
-   */
-  private void received(
-      ByteBuffer buffer, InetSocketAddress source, MessageScan scan, boolean carries)
+  /** Queues a message on its lane. */
+  private void received(ByteBuffer buffer, InetSocketAddress source, MessageScan scan)
       throws IOException {
+    if (!intake.admits(source.getAddress())) {
+      return;
+    }
     int length = buffer.remaining();
     if (isKeepAlive(buffer, length)) {
       if (length == 4) {
-        send(CRLF, source);
+        send(new Outgoing(CRLF, source, null));
       }
       return;
     }
@@ -193,10 +202,7 @@ final class UdpTransport extends MessageProcessor {
         }
         LaneImpl lane = lanes.lane(CallIds.laneOf(octets, scan.callIdStart, scan.callIdLength));
         WorkItem datagram = new Datagram(whole(octets, start, scan), lane, peer);
-        boolean begins = MessageScan.beginsSomething(octets, start);
-        boolean taken =
-            carries ? lane.offerOrRun(datagram, begins, reader) : lane.offer(datagram, begins);
-        if (!taken) {
+        if (!lane.offerQuietly(datagram, MessageScan.beginsSomething(octets, start))) {
           intake.traffic().dropped();
         }
       }
@@ -227,11 +233,8 @@ final class UdpTransport extends MessageProcessor {
     return true;
   }
 
-  /** Sends a datagram; one for which the kernel has no room is lost, as the network loses some. */
-  void send(byte[] octets, InetSocketAddress target) throws IOException {
-    if (channel.send(ByteBuffer.wrap(octets), target) == 0 && octets.length > 0) {
-      intake.traffic().dropped();
-    }
+  void send(Outgoing datagram) throws IOException {
+    outbox.send(datagram);
   }
 
   private UdpPeer peer(InetSocketAddress address) {

@@ -101,9 +101,10 @@ class LaneTest {
         lanes.visitor(
             () -> {
               for (int i = 0; i < 20_000; i++) {
-                while (!lane.offerOrRun(new Doing(work), false, self[0])) {
-                  Thread.onSpinWait();
+                while (!lane.offerQuietly(new Doing(work), false)) {
+                  lanes.visit(self[0]);
                 }
+                lanes.visit(self[0]);
                 if (i % 100 == 0) {
                   // Lets the lane's own thread come to rest.
                   LockSupport.parkNanos(50_000);
@@ -130,6 +131,36 @@ class LaneTest {
   }
 
   @Test
+  void whatSeveralMessagesHaveInCommonIsDoneOnceBeforeOthersCarryTheLane() throws Exception {
+    LaneImpl lane = lanes.lane(13);
+    await(lane);
+    BlockingQueue<String> order = new LinkedBlockingQueue<>();
+    Runnable together = () -> order.add("together");
+    CarrierThread[] self = new CarrierThread[1];
+    CarrierThread visitor =
+        lanes.visitor(
+            () -> {
+              for (int i = 0; i < 3; i++) {
+                lane.offerQuietly(
+                    new Doing(
+                        () -> {
+                          ((CarrierThread) Thread.currentThread()).afterwards(together);
+                          order.add("work");
+                        }),
+                    false);
+              }
+              lanes.visit(self[0]);
+              lane.execute(() -> order.add("others"));
+            },
+            "visitor");
+    self[0] = visitor;
+    visitor.start();
+    visitor.join();
+    await(lane);
+    assertThat(order).containsExactly("work", "work", "work", "together", "others");
+  }
+
+  @Test
   void aTimerArmedByAVisitorFiresInTimeThoughTheThreadRestsForLonger() throws Exception {
     LaneImpl lane = lanes.lane(12);
     await(lane);
@@ -137,15 +168,16 @@ class LaneTest {
     CarrierThread[] self = new CarrierThread[1];
     CarrierThread visitor =
         lanes.visitor(
-            () ->
-                lane.offerOrRun(
-                    new Doing(
-                        () ->
-                            lane.schedule(
-                                Duration.ofMillis(30),
-                                () -> fired.add(Thread.currentThread().getName()))),
-                    false,
-                    self[0]),
+            () -> {
+              lane.offerQuietly(
+                  new Doing(
+                      () ->
+                          lane.schedule(
+                              Duration.ofMillis(30),
+                              () -> fired.add(Thread.currentThread().getName()))),
+                  false);
+              lanes.visit(self[0]);
+            },
             "visitor");
     self[0] = visitor;
     visitor.start();
@@ -191,7 +223,7 @@ class LaneTest {
     while (lane.offer(new Counting(taken), true)) {
       begun++;
     }
-    assertThat(begun).isEqualTo(QUEUE_LIMIT / 8);
+    assertThat(begun).isEqualTo(QUEUE_LIMIT / 2);
     int accepted = begun;
     while (lane.offer(new Counting(taken), false)) {
       accepted++;

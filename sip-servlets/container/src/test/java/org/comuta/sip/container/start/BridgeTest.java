@@ -74,6 +74,18 @@ class BridgeTest {
     }
   }
 
+  // The kernel refuses to send to the broadcast address.
+  @Test
+  void aCallToAnAddressThatNoDatagramCanLeaveForFailsAtOnce() throws Exception {
+    try (UdpClient caller = new UdpClient(port);
+        Running _ = new Running("udp", "255.255.255.255", port)) {
+      long began = System.nanoTime();
+      caller.send(caller.request("INVITE", "nowhere"));
+      caller.receive("SIP/2.0 503");
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+    }
+  }
+
   @Test
   void aCallGoesOnOverTcpAndComesBackOverTheSameConnection() throws Exception {
     try (ServerSocket callee = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -125,13 +137,18 @@ class BridgeTest {
     return text.toString();
   }
 
-  /** A container that bridges every call to one port. */
+  /** A container that bridges every call to one place. */
   private final class Running implements AutoCloseable {
 
     final RunningContainer container;
 
     Running(String transport, int targetPort) throws Exception {
-      container = EmbeddedContainer.start(settings, new BridgingServlet(targetPort, transport));
+      this(transport, "127.0.0.1", targetPort);
+    }
+
+    Running(String transport, String targetHost, int targetPort) throws Exception {
+      container =
+          EmbeddedContainer.start(settings, new BridgingServlet(targetHost, targetPort, transport));
     }
 
     /** Waits until the call's lane has nothing more to do, and expects that no session is left. */

@@ -10,19 +10,21 @@ import javax.servlet.sip.SipSession;
 import javax.servlet.sip.SipURI;
 import org.jspecify.annotations.Nullable;
 
-/** The shortest B2BUA: every call goes on to one port of this host. */
+/** The shortest B2BUA: every call goes on to one place. */
 final class BridgingServlet extends SipServlet {
 
   private static final long serialVersionUID = 1L;
   private static final String OTHER = "other";
   private static final String UNANSWERED = "unanswered";
 
+  private final String targetHost;
   private final int targetPort;
   private final String transport;
   private @Nullable SipFactory factory;
   private volatile @Nullable SipSession lastCalled;
 
-  BridgingServlet(int targetPort, String transport) {
+  BridgingServlet(String targetHost, int targetPort, String transport) {
+    this.targetHost = targetHost;
     this.targetPort = targetPort;
     this.transport = transport;
   }
@@ -38,7 +40,7 @@ final class BridgingServlet extends SipServlet {
     SipServletRequest out =
         known.createRequest(
             request.getApplicationSession(), "INVITE", request.getFrom(), request.getTo());
-    SipURI target = known.createSipURI("callee", "127.0.0.1");
+    SipURI target = known.createSipURI("callee", targetHost);
     target.setPort(targetPort);
     if (!transport.isEmpty()) {
       target.setTransportParam(transport);

@@ -36,7 +36,9 @@ public final class EmbeddedContainer {
         "uas".equals(arguments[1])
             ? new AnsweringServlet()
             : new BridgingServlet(
-                Integer.parseInt(arguments[2]), arguments.length > 3 ? arguments[3] : "udp");
+                "127.0.0.1",
+                Integer.parseInt(arguments[2]),
+                arguments.length > 3 ? arguments[3] : "udp");
     RunningContainer container = start(SipSettings.at("127.0.0.1", port), servlet);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()

@@ -3,19 +3,13 @@ package org.comuta.sip.container.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javax.servlet.sip.SipFactory;
-import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipSession;
-import javax.servlet.sip.SipURI;
 import org.comuta.sip.container.Lanes;
 import org.comuta.sip.container.SipSettings;
 import org.comuta.sip.container.SipStartException;
@@ -31,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class PortsTest {
   private final int port = FreePort.udpAndTcp();
-  private final Settling servlet = new Settling();
+  private final SettlingServlet servlet = new SettlingServlet(at("127.0.0.1"));
   private RunningContainer container;
 
   @BeforeEach
@@ -61,7 +55,7 @@ class PortsTest {
       assertThat(UdpClient.header("Contact", answer)).contains("sip:" + written + ":" + port);
       caller.send(caller.request("ACK", "there", 1, UdpClient.header("To", answer), "ack"));
       SipSession session = servlet.acknowledged.poll(5, TimeUnit.SECONDS);
-      Lanes.of(session).execute(() -> Settling.bye(session));
+      Lanes.of(session).execute(() -> SettlingServlet.bye(session));
       String bye = caller.receive("BYE ");
       assertThat(UdpClient.header("Via", bye)).contains(written + ":" + port);
       assertThat(caller.lastSender()).isEqualTo(there);
@@ -116,6 +110,16 @@ class PortsTest {
   }
 
   @Test
+  void aClosedPortOverTcpIsFreeAtOnce() throws Exception {
+    Listening tcp = new Listening("tcp", "127.0.0.2", port);
+    for (int i = 0; i < 200; i++) {
+      container.listen(tcp);
+      new Socket("127.0.0.2", port).close();
+      container.close(tcp);
+    }
+  }
+
+  @Test
   void whatCannotBeOpenedIsToldAndLeavesNothing() throws Exception {
     try (DatagramSocket taken = new DatagramSocket(new InetSocketAddress("127.0.0.2", port))) {
       assertThat(taken.isBound()).isTrue();
@@ -140,66 +144,6 @@ class PortsTest {
     container.stop();
     try (DatagramSocket free = new DatagramSocket(new InetSocketAddress("127.0.0.2", port))) {
       assertThat(free.isBound()).isTrue();
-    }
-  }
-
-  /** Answers every call by the port it is told, and calls when it is asked to. */
-  private final class Settling extends AnsweringServlet {
-    private static final long serialVersionUID = 1L;
-
-    final transient BlockingQueue<SipSession> acknowledged = new LinkedBlockingQueue<>();
-    transient volatile Listening leaveBy = at("127.0.0.1");
-
-    @Override
-    protected void doInvite(SipServletRequest request) throws IOException {
-      container.leaveBy(request.getSession(), leaveBy);
-      super.doInvite(request);
-    }
-
-    @Override
-    protected void doAck(SipServletRequest request) {
-      acknowledged.add(request.getSession());
-    }
-
-    static void bye(SipSession session) {
-      try {
-        session.createRequest("BYE").send();
-      } catch (IOException e) {
-        throw new AssertionError(e);
-      }
-    }
-
-    private SipFactory factory() {
-      return (SipFactory) getServletContext().getAttribute(SIP_FACTORY);
-    }
-
-    SipSession session() {
-      return request(port, "udp").getSession();
-    }
-
-    private SipServletRequest request(int target, String transport) {
-      SipFactory factory = factory();
-      SipURI uri = factory.createSipURI("callee", "127.0.0.1");
-      uri.setPort(target);
-      uri.setTransportParam(transport);
-      SipServletRequest invite =
-          factory.createRequest(
-              factory.createApplicationSession(),
-              "INVITE",
-              factory.createSipURI("us", "127.0.0.1"),
-              uri);
-      invite.setRequestURI(uri);
-      return invite;
-    }
-
-    void invite(int target, String transport) {
-      SipServletRequest invite = request(target, transport);
-      container.leaveBy(invite.getSession(), leaveBy);
-      try {
-        invite.send();
-      } catch (IOException e) {
-        throw new AssertionError(e);
-      }
     }
   }
 }

@@ -93,7 +93,7 @@ class RemakeTest {
   void aDialogThatWeBeganGoesOnOverTcpAndTheLaneIsTheSame() throws Exception {
     try (ServerSocket callee = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         UdpClient caller = new UdpClient(port)) {
-      BridgingServlet bridge = new BridgingServlet(callee.getLocalPort(), "tcp");
+      BridgingServlet bridge = new BridgingServlet("127.0.0.1", callee.getLocalPort(), "tcp");
       RunningContainer first = EmbeddedContainer.start(settings, bridge);
       DialogRecord told;
       try {
@@ -136,7 +136,7 @@ class RemakeTest {
   void anAnswerThatIsRepeatedAfterARestartIsAcknowledged() throws Exception {
     try (UdpClient caller = new UdpClient(port);
         UdpClient callee = new UdpClient(port)) {
-      BridgingServlet bridge = new BridgingServlet(callee.port(), "udp");
+      BridgingServlet bridge = new BridgingServlet("127.0.0.1", callee.port(), "udp");
       RunningContainer first = EmbeddedContainer.start(settings, bridge);
       DialogRecord told;
       String invite;

@@ -3,7 +3,7 @@ package org.comuta.configuration;
 import javax.sql.DataSource;
 import org.comuta.database.HibernateDatabase;
 
-class ConfigurationOnH2Test extends ConfigurationContract {
+class ListingOnH2Test extends ListingContract {
   @Override
   DataSource database() {
     return HibernateDatabase.h2();

@@ -5,15 +5,15 @@ import org.comuta.database.PostgresServer;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(PostgresServer.Starter.class)
-class ConfigurationOnPostgresTest extends ConfigurationContract {
-  private final PostgresServer server;
+class SavingOnPostgresTest extends SavingContract {
+  private final PostgresServer postgres;
 
-  ConfigurationOnPostgresTest(PostgresServer server) {
-    this.server = server;
+  SavingOnPostgresTest(PostgresServer postgres) {
+    this.postgres = postgres;
   }
 
   @Override
   DataSource database() {
-    return server.newDatabase();
+    return postgres.newDatabaseWithTables();
   }
 }

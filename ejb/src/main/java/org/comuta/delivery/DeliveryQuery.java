@@ -1,21 +1,30 @@
-package org.comuta.webhook;
+package org.comuta.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which deliveries are meant; null where anything will do. */
+/**
+ * Which deliveries are meant; null where anything will do.
+ *
+ * @param receiver the webhook or the notification that they are of
+ */
 public record DeliveryQuery(
-    @Nullable String webhook, Delivery.@Nullable State state, @Nullable String eventType) {
+    @Nullable String receiver, @Nullable DeliveryState state, @Nullable String eventType) {
   /** A condition in SQL with its parameters. */
-  record Where(String sql, List<Object> parameters) {}
+  public record Where(String sql, List<Object> parameters) {}
 
-  Where where() {
+  /**
+   * As a condition.
+   *
+   * @param column has the receiver
+   */
+  public Where where(String column) {
     StringBuilder sql = new StringBuilder("1 = 1");
     List<Object> parameters = new ArrayList<>();
-    if (webhook != null) {
-      sql.append(" and webhook = ?");
-      parameters.add(webhook);
+    if (receiver != null) {
+      sql.append(" and ").append(column).append(" = ?");
+      parameters.add(receiver);
     }
     if (eventType != null) {
       sql.append(" and event_type = ?");

@@ -1,0 +1,2 @@
+/** What deliveries to webhooks and by mail have in common. */
+package org.comuta.delivery;
