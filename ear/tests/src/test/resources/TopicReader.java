@@ -1,29 +1,37 @@
 import jakarta.jms.JMSContext;
 import jakarta.jms.TextMessage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** A program of somebody else that reads a topic; run by itself with WildFly's client library. */
 class TopicReader {
-  /** Arguments: port, topic, selector, user, password, how many messages. */
+  /** Arguments: port, topic, selector, user, password, how many messages, own address. */
   public static void main(String[] arguments) throws Exception {
     String address =
         "tcp://127.0.0.1:"
             + arguments[0]
             + "?httpUpgradeEnabled=true"
-            + "&httpUpgradeEndpoint=http&reconnectAttempts=0";
+            + "&httpUpgradeEndpoint=http&reconnectAttempts=0&localAddress="
+            + arguments[6];
+    CountDownLatch closed = new CountDownLatch(1);
+    boolean reads = false;
     try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(address);
         JMSContext context = factory.createContext(arguments[3], arguments[4])) {
+      context.setExceptionListener(e -> closed.countDown());
       var consumer = context.createConsumer(context.createTopic(arguments[1]), arguments[2]);
       System.out.println("READY");
+      reads = true;
       for (int i = Integer.parseInt(arguments[5]); i > 0; i--) {
         TextMessage message = (TextMessage) consumer.receive(60_000);
-        System.out.println(
-            message == null
-                ? "NOTHING"
-                : message.getStringProperty("type") + " " + message.getText());
+        if (message == null) {
+          System.out.println(closed.await(5, TimeUnit.SECONDS) ? "CLOSED" : "NOTHING");
+          return;
+        }
+        System.out.println(message.getStringProperty("type") + " " + message.getText());
       }
     } catch (Exception e) {
-      System.out.println("REFUSED " + e);
+      System.out.println((reads ? "CLOSED " : "REFUSED ") + e);
     }
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.comuta.account.Standing;
 import org.comuta.description.Json;
 import org.comuta.event.Event;
@@ -27,18 +28,23 @@ import org.slf4j.LoggerFactory;
 /**
  * One feed: takes events from its own bounded queue and sends them, one a message, on a thread of
  * its own. A reader that is too slow misses events and is told how many; one that is not there any
- * more, or may not see them any more, is cut off.
+ * more, is not let in any more, or may not see them any more, is cut off.
  */
 public final class Feed extends Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
   private static final int CAPACITY = 1_000;
   private static final int AT_ONCE = 100;
+
+  /** So soon a feed ends whose address is not let in any more. */
+  private static final Duration LONGEST_REST = Duration.ofSeconds(2);
+
   private static final Duration PING_EVERY = Duration.ofSeconds(20);
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(60);
   private static final long LONGEST_SEND_SECONDS = 30;
 
   private final EventFilter filter;
+  private final BooleanSupplier letIn;
   private final Standing standing;
   private final Runnable whenOver;
   private final AtomicBoolean over = new AtomicBoolean();
@@ -46,8 +52,18 @@ public final class Feed extends Endpoint {
   private long told;
   private volatile long heardAt = System.nanoTime();
 
-  Feed(EventHub events, EventFilter filter, Standing standing, Runnable whenOver) {
+  /**
+   * @param letIn whether the connection would still come in
+   * @param standing what whoever opened it may see
+   */
+  Feed(
+      EventHub events,
+      EventFilter filter,
+      BooleanSupplier letIn,
+      Standing standing,
+      Runnable whenOver) {
     this.filter = filter;
+    this.letIn = letIn;
     this.standing = standing;
     this.whenOver = whenOver;
     // From the first moment on, so that nothing is missed while the connection changes.
@@ -70,7 +86,12 @@ public final class Feed extends Endpoint {
     long pingedAt = System.nanoTime();
     try {
       while (session.isOpen() && !over.get()) {
-        send(session, subscription.take(AT_ONCE, PING_EVERY));
+        List<Event> next = subscription.take(AT_ONCE, LONGEST_REST);
+        if (!letIn.getAsBoolean()) {
+          close(session, CloseCodes.VIOLATED_POLICY, "not let in any more");
+          return;
+        }
+        send(session, next);
         long now = System.nanoTime();
         if (now - pingedAt >= PING_EVERY.toNanos()) {
           session.getBasicRemote().sendPing(ByteBuffer.allocate(0));

@@ -24,6 +24,7 @@ import org.comuta.event.EventFilter;
 import org.comuta.event.EventHub;
 import org.comuta.event.EventType;
 import org.comuta.rest.ApiProblem;
+import org.comuta.security.AccessGate;
 
 /**
  * Opens the feed of events at {@code /api/v1/events}: looks at rights and query as the API does,
@@ -38,6 +39,7 @@ public class FeedServlet extends HttpServlet {
   private static final int UPGRADE_REQUIRED = 426;
 
   @Inject private transient EventHub events;
+  @Inject private transient AccessGate gate;
 
   private final transient Semaphore places = new Semaphore(MOST_FEEDS);
 
@@ -91,7 +93,7 @@ public class FeedServlet extends HttpServlet {
       refuse(response, 503, "busy", "Service unavailable", "There are too many feeds already.");
       return;
     }
-    Feed feed = new Feed(events, filter, standing, places::release);
+    Feed feed = new Feed(events, filter, gate.lasting(request), standing, places::release);
     ServerEndpointConfig endpoint =
         ServerEndpointConfig.Builder.create(Feed.class, request.getServletPath())
             .configurator(new Given(feed))

@@ -1,5 +1,7 @@
 package org.comuta.live;
 
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.server.HandshakeRequest;
@@ -9,7 +11,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.comuta.identity.Right;
+import org.comuta.security.AccessGate;
 import org.comuta.security.SignedIn;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +28,9 @@ public class LiveHandshake extends ServerEndpointConfig.Configurator {
    * Who it is.
    *
    * @param sessionId identity of the session of the portal
+   * @param letIn whether the socket would still come in
    */
-  record Who(String sessionId, Set<Right> rights) {}
+  record Who(String sessionId, Set<Right> rights, BooleanSupplier letIn) {}
 
   @Override
   public void modifyHandshake(
@@ -39,8 +44,17 @@ public class LiveHandshake extends ServerEndpointConfig.Configurator {
           rights.add(right);
         }
       }
-      config.getUserProperties().put(WHO, new Who(signedIn.sessionId(), rights));
+      config.getUserProperties().put(WHO, new Who(signedIn.sessionId(), rights, letIn()));
     }
+  }
+
+  /** Asked in the request that opens the socket, which alone knows where it comes from. */
+  private static BooleanSupplier letIn() {
+    CDI<Object> beans = CDI.current();
+    return beans
+        .select(AccessGate.class)
+        .get()
+        .lasting(beans.select(HttpServletRequest.class).get());
   }
 
   /** Who opened a socket; null when nobody may. */

@@ -42,10 +42,10 @@ public class LiveSocket {
     socket.setMaxIdleTimeout(0);
     socket.getAsyncRemote().setSendTimeout(SEND_TIMEOUT_MILLIS);
     if (who == null) {
-      new Viewer(socket, "", Set.of()).close(CloseReason.CloseCodes.VIOLATED_POLICY);
+      new Viewer(socket, "", Set.of(), () -> false).close(CloseReason.CloseCodes.VIOLATED_POLICY);
       return;
     }
-    Viewer opened = new Viewer(socket, who.sessionId(), who.rights());
+    Viewer opened = new Viewer(socket, who.sessionId(), who.rights(), who.letIn());
     if (viewers.add(opened)) {
       viewer = opened;
     } else {

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pages that look now, each served by one thread once a second. Whether their sessions go on is
- * looked up every few seconds, which is no activity of the person. Any thread.
+ * The pages that look now, each served by one thread once a second while it is let in. Whether
+ * their sessions go on is looked up every few seconds, which is no activity of the person. Any
+ * thread.
  */
 @ApplicationScoped
 public class LiveViewers {
@@ -76,7 +77,11 @@ public class LiveViewers {
     long second = Instant.now().getEpochSecond();
     for (Viewer viewer : viewers) {
       try {
-        viewer.turn(second, topics);
+        if (viewer.isLetIn()) {
+          viewer.turn(second, topics);
+        } else {
+          viewer.close(CloseReason.CloseCodes.VIOLATED_POLICY);
+        }
       } catch (RuntimeException broken) {
         LOG.warn("A page cannot be served: {}", broken.toString());
         viewer.close(CloseReason.CloseCodes.UNEXPECTED_CONDITION);

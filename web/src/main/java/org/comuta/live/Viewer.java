@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.comuta.identity.Right;
 
 /**
@@ -24,6 +25,7 @@ final class Viewer {
 
   private final Session socket;
   private final String sessionId;
+  private final BooleanSupplier letIn;
   private final AtomicBoolean sending = new AtomicBoolean();
   private final Map<Topic, String> sent = new EnumMap<>(Topic.class);
   private volatile Set<Right> rights;
@@ -32,10 +34,14 @@ final class Viewer {
   private long lastTurn;
   private int silence;
 
-  Viewer(Session socket, String sessionId, Set<Right> rights) {
+  /**
+   * @param letIn whether the socket would still come in
+   */
+  Viewer(Session socket, String sessionId, Set<Right> rights, BooleanSupplier letIn) {
     this.socket = socket;
     this.sessionId = sessionId;
     this.rights = rights;
+    this.letIn = letIn;
   }
 
   String sessionId() {
@@ -44,6 +50,11 @@ final class Viewer {
 
   void may(Set<Right> now) {
     rights = now;
+  }
+
+  /** Whether access lists and interfaces still let it in. */
+  boolean isLetIn() {
+    return letIn.getAsBoolean();
   }
 
   /** Looks at these topics from now on, every so many seconds; none to pause. */

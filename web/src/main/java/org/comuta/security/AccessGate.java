@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.comuta.access.Entrance;
 import org.comuta.access.Entrance.Verdict;
 import org.comuta.access.Service;
@@ -27,18 +29,29 @@ public class AccessGate {
 
   /** Whether the request is turned away; what it is told is kept for the error page then. */
   boolean turnsAway(HttpServletRequest request, HttpServletResponse response) {
-    Verdict verdict =
-        entrance.judge(
-            service(request.getServletPath()),
-            InetAddress.ofLiteral(withoutZone(request.getRemoteAddr())),
-            request.getLocalAddr());
-    return switch (verdict) {
+    return switch (look(request).get()) {
       case LET_IN -> false;
       case SOURCE_REFUSED ->
           refuse(request, response, "access", "The access lists do not let your address in.");
       case NOT_OFFERED ->
           refuse(request, response, "interface", "This service is not offered at this address.");
     };
+  }
+
+  /**
+   * Says, as often as it is asked, whether the connection of this request would still come in: for
+   * those that outlive their request. A refusal is counted. Any thread; never blocks.
+   */
+  public BooleanSupplier lasting(HttpServletRequest request) {
+    Supplier<Verdict> look = look(request);
+    return () -> look.get() == Verdict.LET_IN;
+  }
+
+  private Supplier<Verdict> look(HttpServletRequest request) {
+    Service service = service(request.getServletPath());
+    InetAddress source = InetAddress.ofLiteral(withoutZone(request.getRemoteAddr()));
+    String ours = request.getLocalAddr();
+    return () -> entrance.judge(service, source, ours);
   }
 
   private static boolean refuse(

@@ -17,6 +17,19 @@ final class TopicProgram implements AutoCloseable {
   TopicProgram(
       ComutaServer server, String topic, String selector, String user, String password, int count)
       throws IOException, URISyntaxException {
+    this(server, "127.0.0.1", topic, selector, user, password, count);
+  }
+
+  /** The same from an address of this machine. */
+  TopicProgram(
+      ComutaServer server,
+      String from,
+      String topic,
+      String selector,
+      String user,
+      String password,
+      int count)
+      throws IOException, URISyntaxException {
     URL source = Objects.requireNonNull(TopicProgram.class.getResource("/TopicReader.java"));
     Path library =
         Path.of(System.getProperty("comuta.wildfly.home"), "bin", "client", "jboss-client.jar");
@@ -32,7 +45,8 @@ final class TopicProgram implements AutoCloseable {
                     selector,
                     user,
                     password,
-                    String.valueOf(count)))
+                    String.valueOf(count),
+                    from))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     output = process.inputReader();
@@ -41,6 +55,15 @@ final class TopicProgram implements AutoCloseable {
   /** The next line of its output. */
   String line() throws IOException {
     return String.valueOf(output.readLine());
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** All lines until the program has ended. */
+  List<String> rest() throws IOException {
+    return output.lines().toList();
   }
 
   @Override
