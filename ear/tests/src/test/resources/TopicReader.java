@@ -6,14 +6,16 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** A program of somebody else that reads a topic; run by itself with WildFly's client library. */
 class TopicReader {
-  /** Arguments: port, topic, selector, user, password, how many messages, own address. */
+  /** Arguments: port, topic, selector, user, password, how many messages, own address and port. */
   public static void main(String[] arguments) throws Exception {
     String address =
         "tcp://127.0.0.1:"
             + arguments[0]
             + "?httpUpgradeEnabled=true"
             + "&httpUpgradeEndpoint=http&reconnectAttempts=0&localAddress="
-            + arguments[6];
+            + arguments[6]
+            + "&localPort="
+            + arguments[7];
     CountDownLatch closed = new CountDownLatch(1);
     boolean reads = false;
     try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(address);

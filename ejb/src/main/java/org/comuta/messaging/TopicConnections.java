@@ -80,21 +80,19 @@ final class TopicConnections {
     for (JsonObject consumer : listed("listConsumers")) {
       String topic = text(consumer, "address");
       topics
-          .computeIfAbsent(text(consumer, "remoteAddress"), ignored -> new TreeSet<>())
+          .computeIfAbsent(ends(consumer), ignored -> new TreeSet<>())
           .add(topic.startsWith(TOPIC) ? topic.substring(TOPIC.length()) : topic);
     }
     return listed("listConnections").stream()
         .filter(one -> !text(one, "remoteAddress").startsWith(WITHIN_THE_SERVER))
         .map(
-            one -> {
-              String remote = text(one, "remoteAddress");
-              return new TopicConnection(
-                  text(one, "connectionID"),
-                  address(remote),
-                  address(text(one, "localAddress")),
-                  tokens(text(one, "users")),
-                  topics.getOrDefault(remote, Set.of()));
-            })
+            one ->
+                new TopicConnection(
+                    text(one, "connectionID"),
+                    address(text(one, "remoteAddress")),
+                    address(text(one, "localAddress")),
+                    tokens(text(one, "users")),
+                    topics.getOrDefault(ends(one), Set.of())))
         .toList();
   }
 
@@ -111,6 +109,11 @@ final class TopicConnections {
   private List<JsonObject> listed(String operation) throws JMException {
     Object answer = server.invoke(broker, operation, new Object[] {"", -1, -1}, TWO_NUMBERS);
     return Json.parse(String.valueOf(answer)).getJsonArray("data").getValuesAs(JsonObject.class);
+  }
+
+  /** What connections and consumers have in common. */
+  private static String ends(JsonObject object) {
+    return text(object, "remoteAddress") + ' ' + text(object, "localAddress");
   }
 
   private static String text(JsonObject object, String field) {

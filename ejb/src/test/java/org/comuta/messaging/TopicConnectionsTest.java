@@ -35,9 +35,9 @@ class TopicConnectionsTest {
       return """
           {"data":[
             {"connectionID":"a","remoteAddress":"192.0.2.7:40000","users":"t1,t2",
-             "localAddress":"tcp://198.51.100.1:8443","sessionCount":2},
+             "localAddress":"tcp:///198.51.100.1:8443","sessionCount":2},
             {"connectionID":"b","remoteAddress":"[2001:db8:0:0:0:0:0:7]:40001","users":"",
-             "localAddress":"tcp://[2001:db8:0:0:0:0:0:1]:8443"},
+             "localAddress":"tcp:///[2001:db8:0:0:0:0:0:1]:8443"},
             {"connectionID":"c","remoteAddress":"invm:0","users":"","localAddress":"invm:0"}],
            "count":3}""";
     }
@@ -46,8 +46,10 @@ class TopicConnectionsTest {
     public String listConsumers(String options, int page, int size) {
       return """
           {"data":[
-            {"remoteAddress":"192.0.2.7:40000","address":"jms.topic.comuta.events"},
-            {"remoteAddress":"192.0.2.7:40000","address":"jms.topic.comuta.administration"}],
+            {"remoteAddress":"192.0.2.7:40000","localAddress":"tcp:///198.51.100.1:8443",
+             "address":"jms.topic.comuta.events"},
+            {"remoteAddress":"192.0.2.7:40000","localAddress":"tcp:///198.51.100.1:8443",
+             "address":"jms.topic.comuta.administration"}],
            "count":2}""";
     }
 
@@ -115,7 +117,7 @@ class TopicConnectionsTest {
   @CsvSource({
     "192.0.2.7:40000,                192.0.2.7",
     "/192.0.2.7:40000,               192.0.2.7",
-    "tcp://192.0.2.7:8443,           192.0.2.7",
+    "tcp:///192.0.2.7:8443,          192.0.2.7",
     "[2001:db8::7]:40000,            2001:db8:0:0:0:0:0:7",
     "2001:db8:0:0:0:0:0:7:40000,     2001:db8:0:0:0:0:0:7",
     "[fe80:0:0:0:0:0:0:1%eth0]:4000, fe80:0:0:0:0:0:0:1",

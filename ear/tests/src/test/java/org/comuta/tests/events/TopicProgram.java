@@ -2,6 +2,8 @@ package org.comuta.tests.events;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -46,10 +48,18 @@ final class TopicProgram implements AutoCloseable {
                     user,
                     password,
                     String.valueOf(count),
-                    from))
+                    from,
+                    String.valueOf(freePort(from))))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     output = process.inputReader();
+  }
+
+  /** The library binds to an address only together with a port. */
+  private static int freePort(String address) throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral(address))) {
+      return free.getLocalPort();
+    }
   }
 
   /** The next line of its output. */
