@@ -28,7 +28,7 @@
       onco: (xhr, status, args) => {
         root.removeAttribute("aria-busy");
         if (args && args.address !== undefined) {
-          address(args.address);
+          address();
           const wrong = args.illegible ? args.illegible.split(",") : [];
           root.querySelectorAll(".filters [data-filter]").forEach((field) => {
             field.setAttribute("aria-invalid", String(wrong.includes(field.dataset.filter)));
@@ -67,8 +67,10 @@
     waiting.set(root, setTimeout(() => filter(root), TYPED_MILLIS));
   };
 
-  /** The address leads to what is seen; what else stands in it stays. */
-  const address = (query) => {
+  /** The address leads to what is seen in the tables of the page; what else stands in it stays. */
+  const address = () => {
+    const words = [...document.querySelectorAll(".page-links[data-address]")].map((links) => links.dataset.address);
+    const query = words.filter(Boolean).join("&");
     const hash = window.location.hash;
     history.replaceState(history.state, "", window.location.pathname + (query ? `?${query}` : "") + hash);
   };
@@ -235,9 +237,7 @@
   }, true);
 
   // The address shows what was remembered, too.
-  document.querySelectorAll(".page-links[data-address]").forEach((links) => {
-    if (links.dataset.address) address(links.dataset.address);
-  });
+  if ([...document.querySelectorAll(".page-links[data-address]")].some((links) => links.dataset.address)) address();
 })();
 
 /* Files: how far the one that was asked for is. */

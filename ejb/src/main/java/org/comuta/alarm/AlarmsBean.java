@@ -17,6 +17,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.comuta.database.Sql;
 import org.comuta.description.Problem;
+import org.comuta.listing.Selection;
 
 /** The alarms for portal and API: active ones from memory, past ones from the database. */
 @Singleton
@@ -60,6 +61,21 @@ public class AlarmsBean {
   public List<Alarm> history(AlarmQuery query, int offset, int size) {
     keeper.write();
     return store.history(query, offset, size);
+  }
+
+  /**
+   * Those that are over by their severity, condition, object, details, raisedAt, lastAt, clearedAt,
+   * count, acknowledgedAt, acknowledgedBy and comment; the newest first where there is no other
+   * order.
+   */
+  public List<Alarm> history(Selection selection, int offset, int size) {
+    keeper.write();
+    return store.history(selection, offset, size);
+  }
+
+  /** How many are over. */
+  public long count(Selection selection) {
+    return store.count(selection);
   }
 
   /** How many are over. */

@@ -1,6 +1,7 @@
 package org.comuta.delivery;
 
 import java.util.List;
+import org.comuta.listing.Selection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,15 @@ public interface Deliveries<D> {
   /** How many there are. */
   long count(DeliveryQuery query);
 
+  /**
+   * Those that are looked for by the fields of {@link DeliveryFields}; the newest first where there
+   * is no other order.
+   */
+  List<D> page(Selection selection, int offset, int size);
+
+  /** How many there are. */
+  long count(Selection selection);
+
   /** The one of this identity, or null. */
   @Nullable D find(String id);
 
@@ -25,9 +35,15 @@ public interface Deliveries<D> {
   /** Sends all that were given up anew, of one receiver or, with null, of all; how many. */
   int redeliverAll(@Nullable String receiver);
 
+  /** Sends all anew that are looked for and were given up; how many. */
+  int redeliverAll(Selection selection);
+
   /** Deletes one, given up or not; false when it is not there. */
   boolean delete(String id);
 
   /** Deletes all that were given up, of one receiver or, with null, of all; how many. */
   int deleteDead(@Nullable String receiver);
+
+  /** Deletes all that are looked for and were given up; how many. */
+  int deleteDead(Selection selection);
 }

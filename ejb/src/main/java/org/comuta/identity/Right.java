@@ -32,7 +32,7 @@ public enum Right {
   }
 
   /** The area it is of; null where it is of none. */
-  @Nullable Area area() {
+  public @Nullable Area area() {
     return area;
   }
 

@@ -81,6 +81,22 @@ public final class SqlFields {
     return clauses;
   }
 
+  /**
+   * The same, each with {@code and} before it, to be put behind a condition.
+   *
+   * @param parameters the values are added to it
+   */
+  public String and(Selection selection, List<? super Object> parameters) {
+    StringBuilder sql = new StringBuilder();
+    for (Clause clause : clauses(selection)) {
+      sql.append(" and ").append(clause.sql());
+      if (clause.value() != null) {
+        parameters.add(clause.value());
+      }
+    }
+    return sql.toString();
+  }
+
   /** What stands after {@code order by} for this order. */
   public String orderBy(Order order) {
     Field field = field(order.field());

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.comuta.database.Sql;
 import org.comuta.delivery.Deliveries;
+import org.comuta.delivery.DeliveryFields;
 import org.comuta.delivery.DeliveryQuery;
 import org.comuta.delivery.DeliveryState;
+import org.comuta.listing.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** Events that wait to be told by mail, and those given up, in the database. */
@@ -20,6 +23,9 @@ final class MailDeliveries implements Deliveries<MailDelivery> {
   private static final String ANEW =
       "update mail_event set dead_at = null, attempts = 0, last_error = null, created_at = ?,"
           + " node = ? where dead_at is not null";
+
+  private static final String DELETE_DEAD = "delete from mail_event where dead_at is not null";
+  private static final DeliveryFields FIELDS = new DeliveryFields("notification", Map.of());
 
   private final Sql sql;
   private final String node;
@@ -57,6 +63,29 @@ final class MailDeliveries implements Deliveries<MailDelivery> {
   }
 
   @Override
+  public List<MailDelivery> page(Selection selection, int offset, int size) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    String where = FIELDS.where(selection, parameters);
+    parameters.add(offset);
+    parameters.add(size);
+    return sql.query(
+        SELECT
+            + where
+            + " order by "
+            + FIELDS.orderBy(selection)
+            + " offset ? rows fetch next ? rows only",
+        MailDeliveries::read,
+        parameters.toArray());
+  }
+
+  @Override
+  public long count(Selection selection) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    String where = FIELDS.where(selection, parameters);
+    return sql.count("select count(*) from mail_event where " + where, parameters.toArray());
+  }
+
+  @Override
   public @Nullable MailDelivery find(String id) {
     List<MailDelivery> found = sql.query(SELECT + "id = ?", MailDeliveries::read, id);
     return found.isEmpty() ? null : found.getFirst();
@@ -75,6 +104,13 @@ final class MailDeliveries implements Deliveries<MailDelivery> {
             : sql.change(ANEW + " and notification = ?", clock.instant(), node, notification));
   }
 
+  @Override
+  public int redeliverAll(Selection selection) {
+    List<@Nullable Object> parameters = new ArrayList<>(List.of(clock.instant(), node));
+    String and = FIELDS.and(selection, parameters);
+    return anew(sql.change(ANEW + and, parameters.toArray()));
+  }
+
   private int anew(int events) {
     changed.run();
     return events;
@@ -87,10 +123,16 @@ final class MailDeliveries implements Deliveries<MailDelivery> {
 
   @Override
   public int deleteDead(@Nullable String notification) {
-    String delete = "delete from mail_event where dead_at is not null";
     return notification == null
-        ? sql.change(delete)
-        : sql.change(delete + " and notification = ?", notification);
+        ? sql.change(DELETE_DEAD)
+        : sql.change(DELETE_DEAD + " and notification = ?", notification);
+  }
+
+  @Override
+  public int deleteDead(Selection selection) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    String and = FIELDS.and(selection, parameters);
+    return sql.change(DELETE_DEAD + and, parameters.toArray());
   }
 
   private static MailDelivery read(ResultSet row) throws SQLException {

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.comuta.database.Sql;
+import org.comuta.delivery.DeliveryFields;
 import org.comuta.delivery.DeliveryQuery;
 import org.comuta.delivery.DeliveryState;
+import org.comuta.listing.Selection;
+import org.comuta.listing.SqlFields.Field;
+import org.comuta.listing.SqlFields.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries in the database. Any thread; blocks while the database works. */
@@ -17,6 +21,18 @@ final class DeliveryStore {
   private static final String COLUMNS =
       "id, webhook, event_id, event_type, created_at, attempts, next_at, dead_at, last_status,"
           + " last_error, body, lane";
+  private static final DeliveryFields FIELDS =
+      new DeliveryFields(
+          "webhook",
+          Map.of(
+              "eventId", Field.always("event_id", Kind.CODE),
+              "nextAt", Field.maybe("case when dead_at is null then next_at end", Kind.MOMENT),
+              "lastStatus", Field.maybe("last_status", Kind.NUMBER)));
+  private static final String ANEW =
+      "update webhook_delivery set dead_at = null, attempts = 0, next_at = ?, created_at = ?,"
+          + " node = ? where dead_at is not null";
+  private static final String DELETE_DEAD =
+      "delete from webhook_delivery where dead_at is not null";
   private static final int LONGEST_ERROR = 500;
 
   /** One of the ways on which those of one webhook are sent, each in order. */
@@ -156,6 +172,30 @@ final class DeliveryStore {
         "select count(*) from webhook_delivery where " + where.sql(), where.parameters().toArray());
   }
 
+  /** The newest first where there is no other order. */
+  List<Delivery> page(Selection selection, int offset, int size) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    String where = FIELDS.where(selection, parameters);
+    parameters.add(offset);
+    parameters.add(size);
+    return sql.query(
+        "select "
+            + COLUMNS
+            + " from webhook_delivery where "
+            + where
+            + " order by "
+            + FIELDS.orderBy(selection)
+            + " offset ? rows fetch next ? rows only",
+        DeliveryStore::read,
+        parameters.toArray());
+  }
+
+  long count(Selection selection) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    String where = FIELDS.where(selection, parameters);
+    return sql.count("select count(*) from webhook_delivery where " + where, parameters.toArray());
+  }
+
   /** The one of this identity, or null. */
   @Nullable Delivery find(String id) {
     List<Delivery> found =
@@ -166,24 +206,21 @@ final class DeliveryStore {
 
   /** Sends it anew, as if never before; false when it was not given up. */
   boolean redeliver(String id, Instant now) {
-    return sql.change(
-            "update webhook_delivery set dead_at = null, attempts = 0, next_at = ?, created_at = ?,"
-                + " node = ? where id = ? and dead_at is not null",
-            now,
-            now,
-            node,
-            id)
-        > 0;
+    return sql.change(ANEW + " and id = ?", now, now, node, id) > 0;
   }
 
   /** The same with all that were given up of a webhook, or of all. */
   int redeliverAll(@Nullable String webhook, Instant now) {
-    String update =
-        "update webhook_delivery set dead_at = null, attempts = 0, next_at = ?, created_at = ?,"
-            + " node = ? where dead_at is not null";
     return webhook == null
-        ? sql.change(update, now, now, node)
-        : sql.change(update + " and webhook = ?", now, now, node, webhook);
+        ? sql.change(ANEW, now, now, node)
+        : sql.change(ANEW + " and webhook = ?", now, now, node, webhook);
+  }
+
+  /** The same with those of all that were given up that are looked for. */
+  int redeliverAll(Selection selection, Instant now) {
+    List<@Nullable Object> parameters = new ArrayList<>(List.of(now, now, node));
+    String and = FIELDS.and(selection, parameters);
+    return sql.change(ANEW + and, parameters.toArray());
   }
 
   boolean delete(String id) {
@@ -192,8 +229,16 @@ final class DeliveryStore {
 
   /** Deletes all that were given up of a webhook, or of all. */
   int deleteDead(@Nullable String webhook) {
-    String delete = "delete from webhook_delivery where dead_at is not null";
-    return webhook == null ? sql.change(delete) : sql.change(delete + " and webhook = ?", webhook);
+    return webhook == null
+        ? sql.change(DELETE_DEAD)
+        : sql.change(DELETE_DEAD + " and webhook = ?", webhook);
+  }
+
+  /** Deletes those of all that were given up that are looked for. */
+  int deleteDead(Selection selection) {
+    List<@Nullable Object> parameters = new ArrayList<>();
+    String and = FIELDS.and(selection, parameters);
+    return sql.change(DELETE_DEAD + and, parameters.toArray());
   }
 
   /** Deletes all of a webhook that is none any more. */

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.comuta.delivery.Deliveries;
 import org.comuta.delivery.DeliveryQuery;
+import org.comuta.listing.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** Deliveries to webhooks; the courier learns what was changed. */
@@ -29,6 +30,16 @@ final class WebhookDeliveries implements Deliveries<Delivery> {
   }
 
   @Override
+  public List<Delivery> page(Selection selection, int offset, int size) {
+    return store.page(selection, offset, size);
+  }
+
+  @Override
+  public long count(Selection selection) {
+    return store.count(selection);
+  }
+
+  @Override
   public @Nullable Delivery find(String id) {
     return store.find(id);
   }
@@ -48,6 +59,13 @@ final class WebhookDeliveries implements Deliveries<Delivery> {
   }
 
   @Override
+  public int redeliverAll(Selection selection) {
+    int done = store.redeliverAll(selection, clock.instant());
+    courier.changed();
+    return done;
+  }
+
+  @Override
   public boolean delete(String id) {
     boolean done = store.delete(id);
     courier.changed();
@@ -57,6 +75,13 @@ final class WebhookDeliveries implements Deliveries<Delivery> {
   @Override
   public int deleteDead(@Nullable String webhook) {
     int done = store.deleteDead(webhook);
+    courier.changed();
+    return done;
+  }
+
+  @Override
+  public int deleteDead(Selection selection) {
+    int done = store.deleteDead(selection);
     courier.changed();
     return done;
   }

@@ -2,13 +2,20 @@ package org.comuta.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.comuta.database.Sql;
 import org.comuta.event.Events;
+import org.comuta.listing.Condition.Is;
+import org.comuta.listing.Condition.Like;
+import org.comuta.listing.Condition.Range;
+import org.comuta.listing.Order;
+import org.comuta.listing.Selection;
 import org.comuta.schema.Schema;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +68,57 @@ abstract class AlarmStoreContract {
     keeper.close();
     assertThat(store.active()).isEmpty();
     assertThat(new AlarmStore(sql, "there").active()).hasSize(1);
+  }
+
+  @Test
+  void thePastIsFilteredAndSortedByAnyField() {
+    Alarms alarms = newProcess();
+    AlarmKeeper keeper = new AlarmKeeper(store, alarms, () -> now);
+    for (String nap : List.of("Alpha", "beta")) {
+      alarms.raise(Condition.NAP_FAILING, nap, "cause 27");
+      now = now.plusSeconds(60);
+    }
+    alarms.raise(Condition.DISK_FULL, "exchange", "1 MB");
+    alarms.raise(Condition.NAP_FAILING, "beta", "cause 41");
+    String beta = active(alarms, "beta").id();
+    alarms.acknowledge(beta, "maria", "seen");
+    for (Alarm alarm : alarms.active()) {
+      alarms.clear(alarm.condition(), alarm.object());
+    }
+    alarms.raise(Condition.DISK_FULL, "exchange", "still active");
+    keeper.close();
+
+    assertThat(found(Map.of(), "severity")).containsExactly("exchange", "beta", "Alpha");
+    assertThat(found(Map.of(), "-severity")).containsExactly("beta", "Alpha", "exchange");
+    assertThat(found(Map.of(), "object")).containsExactlyInAnyOrder("Alpha", "beta", "exchange");
+    assertThat(found(Map.of(), "-count")).startsWith("beta");
+    assertThat(found(Map.of("object", new Like("*ALPHA*")), "")).containsExactly("Alpha");
+    assertThat(found(Map.of("condition", new Is("NAP_FAILING")), "raisedAt"))
+        .containsExactly("Alpha", "beta");
+    assertThat(found(Map.of("acknowledgedBy", new Like("")), "-raisedAt"))
+        .containsExactly("exchange", "Alpha");
+    assertThat(found(Map.of("count", new Range(BigDecimal.TWO, null, true)), ""))
+        .containsExactly("beta");
+    Selection ofMaria =
+        new Selection(
+            Map.of("acknowledgedBy", new Like("maria"), "comment", new Like("*ee*")), null);
+    assertThat(store.count(ofMaria)).isEqualTo(1);
+    assertThat(store.count(Selection.ALL)).isEqualTo(3);
+    assertThat(store.history(Selection.ALL, 1, 1))
+        .extracting(Alarm::object)
+        .containsExactly("beta");
+  }
+
+  private static Alarm active(Alarms alarms, String object) {
+    return alarms.active().stream()
+        .filter(one -> one.object().equals(object))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> found(Map<String, org.comuta.listing.Condition> conditions, String order) {
+    Selection selection = new Selection(conditions, Order.parse(order).orElse(null));
+    return store.history(selection, 0, 10).stream().map(Alarm::object).toList();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -18,6 +19,9 @@ import org.comuta.delivery.DeliveryQuery;
 import org.comuta.delivery.DeliveryState;
 import org.comuta.event.EventHub;
 import org.comuta.event.UserSignedIn;
+import org.comuta.listing.Condition.Like;
+import org.comuta.listing.Order;
+import org.comuta.listing.Selection;
 import org.comuta.mail.MailCourier.Configured;
 import org.comuta.schema.Schema;
 import org.comuta.secret.Secrets;
@@ -167,7 +171,18 @@ abstract class MailContract {
     assertThat(peer.next().text()).contains("joao").doesNotContain("maria");
     waitUntil("it to be taken", () -> deliveries.find(newest.id()) == null);
     assertThat(deliveries.deleteDead("other")).isZero();
-    assertThat(deliveries.redeliverAll("noc")).isEqualTo(1);
+    Selection others = new Selection(Map.of("receiver", new Like("*x*")), null);
+    assertThat(deliveries.deleteDead(others)).isZero();
+    assertThat(deliveries.redeliverAll(others)).isZero();
+    Selection found =
+        new Selection(
+            Map.of("receiver", new Like("NO*"), "lastError", new Like("*5.7.1*")),
+            new Order("deadAt", true));
+    assertThat(deliveries.count(found)).isEqualTo(1);
+    assertThat(deliveries.page(found, 0, 5))
+        .extracting(MailDelivery::notification)
+        .containsExactly("noc");
+    assertThat(deliveries.redeliverAll(found)).isEqualTo(1);
     assertThat(peer.next().text()).contains("maria");
     waitUntil("nothing to be left", () -> deliveries.count(ALL) == 0);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +32,12 @@ import org.comuta.description.ObjectDescription;
 import org.comuta.event.CallRinging;
 import org.comuta.event.EventHub;
 import org.comuta.event.UserSignedIn;
+import org.comuta.listing.Condition.Is;
+import org.comuta.listing.Condition.Like;
+import org.comuta.listing.Condition.Period;
+import org.comuta.listing.Condition.Range;
+import org.comuta.listing.Order;
+import org.comuta.listing.Selection;
 import org.comuta.schema.Schema;
 import org.comuta.secret.Secret;
 import org.comuta.secret.Secrets;
@@ -237,6 +244,38 @@ abstract class WebhooksContract {
     courier.changed();
     assertThat(webhooks.counts()).containsExactly(new WebhookCounts("hook", 0, 0, 0));
     assertThat(alarms.active()).isEmpty();
+  }
+
+  @Test
+  void whatIsLookedForIsFoundSentAnewOrDeleted() {
+    configured =
+        List.of(
+            webhook("Alpha", "'events': ['user.*'], 'attempts': 1"),
+            webhook("beta", "'events': ['user.*'], 'attempts': 1"));
+    receiver.answers(request -> request.path().equals("/beta") ? 404 : 410);
+    signIn("maria");
+    signIn("joao");
+    waitUntil("all to be given up", () -> store.count(DEAD) == 4);
+    Selection ofBeta = new Selection(Map.of("receiver", new Like("*ET*")), null);
+    Selection status =
+        new Selection(
+            Map.of("lastStatus", new Range(new BigDecimal(410), null, true)),
+            new Order("createdAt", false));
+    assertThat(store.page(ofBeta, 0, 10)).extracting(Delivery::webhook).containsOnly("beta");
+    assertThat(store.page(status, 0, 10)).extracting(Delivery::webhook).containsOnly("Alpha");
+    assertThat(store.page(new Selection(Map.of(), new Order("receiver", true)), 0, 4))
+        .extracting(Delivery::webhook)
+        .containsExactly("beta", "beta", "Alpha", "Alpha");
+    assertThat(store.count(new Selection(Map.of("state", new Is("WAITING")), null))).isZero();
+    assertThat(store.count(new Selection(Map.of("state", new Is("DEAD")), null))).isEqualTo(4);
+    assertThat(store.count(new Selection(Map.of("nextAt", new Period(Instant.EPOCH, null)), null)))
+        .isZero();
+    assertThat(store.deleteDead(ofBeta)).isEqualTo(2);
+    assertThat(store.redeliverAll(ofBeta, Instant.now())).isZero();
+    receiver.answers(204);
+    assertThat(store.redeliverAll(status, Instant.now())).isEqualTo(2);
+    courier.changed();
+    waitUntil("them to be taken", () -> store.count(ALL) == 0);
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.comuta.alarm.Alarm;
+import org.comuta.alarm.AlarmsBean;
 import org.comuta.call.Call;
 import org.comuta.configuration.ConfigurationBean;
 import org.comuta.configuration.ConfigurationStatus;
@@ -47,6 +49,7 @@ public class LiveTopics {
   @Inject private Exchange exchange;
   @Inject private SystemLook system;
   @Inject private ConfigurationBean configuration;
+  @Inject private AlarmsBean alarms;
 
   private final Map<Topic, Known> known = new EnumMap<>(Topic.class);
 
@@ -107,6 +110,7 @@ public class LiveTopics {
       case NAPS_DAY -> naps(Period.DAY);
       case NAPS_MONTH -> naps(Period.MONTH);
       case SYSTEM -> LiveJson.system(system.now());
+      case ALARMS -> alarms();
       case CONFIGURATION -> configuration();
     };
   }
@@ -140,6 +144,12 @@ public class LiveTopics {
       count++;
     }
     return Json.createObjectBuilder().add("count", count).add("print", print);
+  }
+
+  /** A number that is another when any alarm came, went or changed. */
+  private JsonObjectBuilder alarms() {
+    List<Alarm> active = alarms.active();
+    return Json.createObjectBuilder().add("count", active.size()).add("print", active.hashCode());
   }
 
   private JsonObjectBuilder configuration() {

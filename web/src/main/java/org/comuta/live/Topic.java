@@ -15,6 +15,8 @@ public enum Topic {
   NAPS_MONTH("naps.MONTH", Right.SEE_MONITORING, 1),
   /** Disk, memory, media engine, and what is wrong. */
   SYSTEM("system", Right.SEE_MONITORING, 5),
+  /** How many alarms are active, and whether any came, went or changed. */
+  ALARMS("alarms", Right.SEE_MONITORING, 1),
   /** What was saved and is not live. */
   CONFIGURATION("configuration", Right.SEE_CONFIGURATION, 2);
 

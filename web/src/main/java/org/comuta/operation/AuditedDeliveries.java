@@ -6,6 +6,7 @@ import org.comuta.identity.Actor;
 import org.comuta.identity.AuditAction;
 import org.comuta.identity.AuditBean;
 import org.comuta.identity.AuditEntry;
+import org.comuta.listing.Selection;
 import org.jspecify.annotations.Nullable;
 
 /** What people do with deliveries to receivers of one kind, in the audit log. Any thread. */
@@ -33,6 +34,16 @@ public final class AuditedDeliveries {
         AuditAction.DELIVERY_REDELIVER, receiver, actor, () -> deliveries.redeliverAll(receiver));
   }
 
+  /**
+   * Sends all anew that are looked for and were given up; how many.
+   *
+   * @param filters the same for the audit log
+   */
+  public int redeliverAll(Selection selection, String filters, Actor actor) {
+    return found(
+        AuditAction.DELIVERY_REDELIVER, filters, actor, deliveries.redeliverAll(selection));
+  }
+
   /** Deletes one, given up or not; false when it is not there. */
   public boolean delete(String id, Actor actor) {
     return one(AuditAction.DELIVERY_DELETE, id, actor, deliveries.delete(id));
@@ -41,6 +52,22 @@ public final class AuditedDeliveries {
   /** Deletes all that were given up, of one receiver or, with null, of all; how many. */
   public int deleteDead(@Nullable String receiver, Actor actor) {
     return all(AuditAction.DELIVERY_DELETE, receiver, actor, () -> deliveries.deleteDead(receiver));
+  }
+
+  /** Deletes all that are looked for and were given up; how many. */
+  public int deleteDead(Selection selection, String filters, Actor actor) {
+    return found(AuditAction.DELIVERY_DELETE, filters, actor, deliveries.deleteDead(selection));
+  }
+
+  private int found(AuditAction action, String filters, Actor actor, int done) {
+    audit.write(
+        actor,
+        action,
+        receiverKind,
+        "",
+        AuditEntry.Outcome.DONE,
+        "deliveries: " + done + ", filters: " + filters);
+    return done;
   }
 
   private boolean one(AuditAction action, String id, Actor actor, boolean done) {

@@ -51,20 +51,25 @@ public class Formats {
 
   /** So many octets, in a unit that suits them. */
   public String octets(long octets) {
+    return octets(octets, language.getLocale());
+  }
+
+  /** A text, or a dash when there is none. */
+  public String text(@Nullable String text) {
+    return text == null || text.isEmpty() ? NOTHING : text;
+  }
+
+  /** So many octets, in a unit that suits them. */
+  public static String octets(long octets, Locale locale) {
     double amount = octets;
     int unit = 0;
     while (amount >= 1_000 && unit < OCTET_UNITS.size() - 1) {
       amount /= 1_000;
       unit++;
     }
-    NumberFormat format = NumberFormat.getInstance(language.getLocale());
+    NumberFormat format = NumberFormat.getInstance(locale);
     format.setMaximumFractionDigits(amount < 10 && unit > 0 ? 1 : 0);
     return format.format(amount) + " " + OCTET_UNITS.get(unit);
-  }
-
-  /** A text, or a dash when there is none. */
-  public String text(@Nullable String text) {
-    return text == null || text.isEmpty() ? NOTHING : text;
   }
 
   /** How moments are typed, for the pickers of dates. */

@@ -1,5 +1,6 @@
 package org.comuta.portal;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -14,12 +15,14 @@ import org.comuta.identity.Right;
 import org.comuta.identity.SettingBean;
 import org.comuta.identity.SettingKinds;
 import org.comuta.portal.form.FormAddress;
+import org.comuta.portal.table.Table;
 
 /** A page that lists the settings of one kind, made from their description. */
 public abstract class SettingsPage implements Serializable {
   @Inject private SettingBean settings;
   @Inject private Account account;
   @Inject private Language language;
+  @Inject private Table<StoredObject> table;
 
   private final String kind;
   private final List<String> columns;
@@ -37,21 +40,18 @@ public abstract class SettingsPage implements Serializable {
     return SettingKinds.catalogue().kind(kind).orElseThrow().description();
   }
 
-  public List<StoredObject> getAll() {
-    return settings.list(kind);
+  @PostConstruct
+  void open() {
+    table.show(description().path(), columns);
+  }
+
+  public Table<StoredObject> getTable() {
+    return table;
   }
 
   /** What settings of this kind are. */
   public String getHelp() {
     return description().help(language.getLocale());
-  }
-
-  public List<FieldColumn> getColumns() {
-    ObjectDescription<?> description = description();
-    return columns.stream()
-        .map(name -> description.field(name).orElseThrow())
-        .map(field -> new FieldColumn(description, field, language))
-        .toList();
   }
 
   public String getCreateAddress() {

@@ -59,6 +59,24 @@ public final class RecentLines {
     return new Found(found, newest, full || (query.after() > 0 && query.after() + 1 < oldest));
   }
 
+  /** All that are kept, the oldest first. */
+  public List<LogLine> all() {
+    long newest = last.get();
+    List<LogLine> all = new ArrayList<>();
+    for (long number = Math.max(0, newest - lines.length()) + 1; number <= newest; number++) {
+      LogLine line = lines.get((int) (number % lines.length()));
+      if (line != null && line.number() == number) {
+        all.add(line);
+      }
+    }
+    return all;
+  }
+
+  /** Number of the newest line; 0 before there is one. */
+  public long newest() {
+    return last.get();
+  }
+
   /** The same, and waits for such a line where there is none yet. */
   public Found await(LogQuery query, Duration longest) throws InterruptedException {
     long end = System.nanoTime() + longest.toNanos();

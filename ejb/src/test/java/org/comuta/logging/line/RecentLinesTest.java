@@ -42,6 +42,16 @@ class RecentLinesTest {
   }
 
   @Test
+  void allThatAreKeptAreTold() {
+    assertThat(recent.all()).isEmpty();
+    assertThat(recent.newest()).isZero();
+    IntStream.rangeClosed(1, 12).forEach(i -> add(LogLevel.INFO, LogComponent.SIP, "line " + i));
+    assertThat(recent.all()).hasSize(10);
+    assertThat(recent.all().getFirst().text()).isEqualTo("line 3");
+    assertThat(recent.all().getLast().number()).isEqualTo(recent.newest()).isEqualTo(12);
+  }
+
+  @Test
   void tellsWhatComesAfterAndWhatWasMissed() {
     IntStream.rangeClosed(1, 8).forEach(i -> add(LogLevel.INFO, LogComponent.SIP, "line " + i));
     Found first = recent.find(query(LogLevel.TRACE, "", 0, 3));

@@ -28,6 +28,9 @@ import org.comuta.identity.Right;
 import org.comuta.network.Addresses;
 import org.comuta.portal.Account;
 import org.comuta.portal.Language;
+import org.comuta.portal.table.AccessRulesTable;
+import org.comuta.portal.table.AccessRulesTable.PlacedRule;
+import org.comuta.portal.table.Table;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
 
@@ -46,6 +49,7 @@ public class AccessPage implements Serializable {
   @Inject private Account account;
   @Inject private Language language;
   @Inject private HttpServletRequest request;
+  @Inject private Table<PlacedRule> table;
 
   private List<RuleModel> rules = new ArrayList<>();
   private Action defaultAction = Action.ALLOW;
@@ -64,6 +68,16 @@ public class AccessPage implements Serializable {
   @PostConstruct
   void begin() {
     show(access.state());
+    table.show(AccessRulesTable.ID, this::placed);
+  }
+
+  private List<PlacedRule> placed() {
+    return AccessRulesTable.placed(typed().rules());
+  }
+
+  /** The rules as they are typed. */
+  public Table<PlacedRule> getTable() {
+    return table;
   }
 
   private void show(AccessState state) {
@@ -132,10 +146,10 @@ public class AccessPage implements Serializable {
     place = NEW;
   }
 
-  /** Puts a rule into the dialog. */
+  /** Puts the rule at this place, from 1, into the dialog. */
   public void edit(int at) {
-    edited = RuleModel.of(rules.get(at).rule());
-    place = at;
+    edited = RuleModel.of(rules.get(at - 1).rule());
+    place = at - 1;
   }
 
   /** Takes over what is in the dialog, or says what is wrong with it. */
@@ -163,16 +177,16 @@ public class AccessPage implements Serializable {
         language.textOrKey("access.wrong." + field + "." + problem.code()));
   }
 
-  /** Removes a rule. */
+  /** Removes the rule at this place, from 1. */
   public void remove(int at) {
-    rules.remove(at);
+    rules.remove(at - 1);
   }
 
-  /** Moves a rule up (-1) or down (1). */
+  /** Moves the rule at this place, from 1, up (-1) or down (1). */
   public void move(int at, int by) {
-    int to = at + by;
+    int to = at - 1 + by;
     if (to >= 0 && to < rules.size()) {
-      rules.add(to, rules.remove(at));
+      rules.add(to, rules.remove(at - 1));
     }
   }
 

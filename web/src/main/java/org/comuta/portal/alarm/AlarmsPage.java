@@ -1,58 +1,35 @@
 package org.comuta.portal.alarm;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.comuta.alarm.Alarm;
 import org.comuta.alarm.AlarmsBean;
-import org.comuta.alarm.Condition;
-import org.comuta.alarm.Severity;
 import org.comuta.identity.Right;
 import org.comuta.operation.AlarmOperations;
 import org.comuta.portal.Account;
 import org.comuta.portal.Language;
-import org.comuta.portal.personal.PersonalSettings;
+import org.comuta.portal.table.AlarmHistoryTable;
+import org.comuta.portal.table.AlarmsTable;
+import org.comuta.portal.table.Table;
 import org.jspecify.annotations.Nullable;
-import org.primefaces.model.FilterMeta;
-import org.primefaces.model.LazyDataModel;
-import org.primefaces.model.SortMeta;
 
 /** The page of alarms: the active ones, which refresh themselves, and those of the past. */
 @Named
 @ViewScoped
 public class AlarmsPage implements Serializable {
-  private final class Past extends LazyDataModel<Alarm> {
-    @Override
-    public int count(Map<String, FilterMeta> filters) {
-      return (int) Math.min(alarms.count(search.query(personal.zone())), Integer.MAX_VALUE);
-    }
-
-    @Override
-    public List<Alarm> load(
-        int first, int size, Map<String, SortMeta> order, Map<String, FilterMeta> filters) {
-      return alarms.history(search.query(personal.zone()), first, size);
-    }
-
-    @Override
-    public String getRowKey(Alarm alarm) {
-      return alarm.id();
-    }
-  }
-
   @Inject private AlarmsBean alarms;
   @Inject private AlarmOperations operations;
   @Inject private Account account;
   @Inject private Language language;
-  @Inject private PersonalSettings personal;
+  @Inject private Table<Alarm> active;
+  @Inject private Table<Alarm> past;
 
-  private final Past past = new Past();
-  private AlarmSearch search = new AlarmSearch();
   private @Nullable String chosen;
   private String comment = "";
   private @Nullable Integer days;
@@ -61,30 +38,18 @@ public class AlarmsPage implements Serializable {
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public AlarmsPage() {}
 
-  /** The active ones, the worst first. */
-  public List<Alarm> getActive() {
-    return alarms.active();
+  @PostConstruct
+  void open() {
+    active.show(AlarmsTable.ID);
+    past.showBeside(AlarmHistoryTable.ID, "past");
   }
 
-  public LazyDataModel<Alarm> getPast() {
+  public Table<Alarm> getActive() {
+    return active;
+  }
+
+  public Table<Alarm> getPast() {
     return past;
-  }
-
-  public AlarmSearch getSearch() {
-    return search;
-  }
-
-  public Condition[] getConditions() {
-    return Condition.values();
-  }
-
-  public Severity[] getSeverities() {
-    return Severity.values();
-  }
-
-  /** Forgets the filter. */
-  public void clear() {
-    search = new AlarmSearch();
   }
 
   public boolean isMayAcknowledge() {

@@ -1,23 +1,22 @@
 package org.comuta.portal.backup;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.DayOfWeek;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.comuta.backup.BackupRun;
-import org.comuta.backup.BackupSchedule;
 import org.comuta.backup.SchedulesBean;
 import org.comuta.backup.StoredSchedule;
 import org.comuta.operation.BackupOperations;
 import org.comuta.operation.ScheduleOperations;
 import org.comuta.portal.Account;
 import org.comuta.portal.Language;
+import org.comuta.portal.table.SchedulesTable;
+import org.comuta.portal.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /** The page of backups that are made by themselves. One view. */
@@ -30,6 +29,7 @@ public class SchedulesPage implements Serializable {
   @Inject private ScheduleOperations operations;
   @Inject private Account account;
   @Inject private Language language;
+  @Inject private Table<StoredSchedule> table;
 
   private transient @Nullable List<StoredSchedule> all;
 
@@ -37,8 +37,16 @@ public class SchedulesPage implements Serializable {
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public SchedulesPage() {}
 
-  /** All of them, by name. */
-  public List<StoredSchedule> getAll() {
+  @PostConstruct
+  void open() {
+    table.show(SchedulesTable.ID);
+  }
+
+  public Table<StoredSchedule> getTable() {
+    return table;
+  }
+
+  private List<StoredSchedule> all() {
     List<StoredSchedule> found = all;
     if (found == null) {
       found = schedules.all();
@@ -54,7 +62,7 @@ public class SchedulesPage implements Serializable {
 
   /** Whether a backup is under way. */
   public boolean isRunning() {
-    return getAll().stream().anyMatch(one -> isRunning(one.lastRun()));
+    return all().stream().anyMatch(one -> isRunning(one.lastRun()));
   }
 
   private static boolean isRunning(@Nullable BackupRun run) {
@@ -63,32 +71,6 @@ public class SchedulesPage implements Serializable {
 
   public boolean isAllowed() {
     return BackupOperations.isAllowed(account.getRights());
-  }
-
-  /** When it is made, in words. */
-  public String when(BackupSchedule schedule) {
-    String days =
-        switch (schedule.rhythm()) {
-          case DAILY -> language.text("schedule.daily");
-          case WEEKLY ->
-              schedule.weekdays().isEmpty()
-                  ? language.text("schedule.daily")
-                  : schedule.weekdays().stream().map(this::day).collect(Collectors.joining(", "));
-          case MONTHLY -> language.text("schedule.monthly") + " " + schedule.dayOfMonth();
-        };
-    String zone = schedule.timeZone().isEmpty() ? "" : " (" + schedule.timeZone() + ")";
-    return days + ", " + schedule.time() + zone;
-  }
-
-  private String day(DayOfWeek day) {
-    return day.getDisplayName(TextStyle.SHORT, language.getLocale());
-  }
-
-  /** Where it goes, in words. */
-  public String where(BackupSchedule schedule) {
-    return schedule.host().isEmpty() || schedule.destination() == BackupSchedule.Destination.FOLDER
-        ? schedule.folder()
-        : schedule.host() + (schedule.folder().isEmpty() ? "" : ":" + schedule.folder());
   }
 
   /** The last backups of a schedule, the last one first. */

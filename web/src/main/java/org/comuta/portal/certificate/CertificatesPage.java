@@ -1,10 +1,10 @@
 package org.comuta.portal.certificate;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.List;
 import org.comuta.certificate.CertificateBean;
 import org.comuta.certificate.CertificateUse;
 import org.comuta.certificate.KeyKind;
@@ -13,6 +13,9 @@ import org.comuta.certificate.TrustedAuthority;
 import org.comuta.identity.Right;
 import org.comuta.portal.Account;
 import org.comuta.portal.Language;
+import org.comuta.portal.table.AuthoritiesTable;
+import org.comuta.portal.table.CertificatesTable;
+import org.comuta.portal.table.Table;
 
 /** Certificates of ours and authorities that are trusted. One view each. */
 @Named
@@ -23,6 +26,8 @@ public class CertificatesPage implements Serializable {
   @Inject private CertificateBean certificates;
   @Inject private Account account;
   @Inject private Language language;
+  @Inject private Table<OwnCertificate> own;
+  @Inject private Table<TrustedAuthority> trusted;
 
   private NewCertificateModel made = new NewCertificateModel();
   private boolean requesting;
@@ -31,17 +36,18 @@ public class CertificatesPage implements Serializable {
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public CertificatesPage() {}
 
-  public List<OwnCertificate> getAll() {
-    return certificates.all();
+  @PostConstruct
+  void open() {
+    own.show(CertificatesTable.ID);
+    trusted.showBeside(AuthoritiesTable.ID, "trusted");
   }
 
-  public List<TrustedAuthority> getAuthorities() {
-    return certificates.authorities();
+  public Table<OwnCertificate> getOwn() {
+    return own;
   }
 
-  /** A list in one line. */
-  public String joined(List<String> texts) {
-    return String.join(", ", texts);
+  public Table<TrustedAuthority> getTrusted() {
+    return trusted;
   }
 
   public KeyKind[] getKeys() {

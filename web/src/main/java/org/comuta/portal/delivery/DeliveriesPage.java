@@ -1,89 +1,53 @@
 package org.comuta.portal.delivery;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.text.MessageFormat;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import org.comuta.delivery.Deliveries;
-import org.comuta.delivery.DeliveryQuery;
-import org.comuta.delivery.DeliveryState;
 import org.comuta.identity.Right;
 import org.comuta.operation.AuditedDeliveries;
 import org.comuta.operation.DeliveryOperations;
 import org.comuta.portal.Account;
 import org.comuta.portal.Language;
-import org.jspecify.annotations.Nullable;
-import org.primefaces.model.FilterMeta;
-import org.primefaces.model.LazyDataModel;
-import org.primefaces.model.SortMeta;
+import org.comuta.portal.table.Table;
 
 /**
- * A page of deliveries to receivers of one kind, paged and filtered in the database.
+ * A page of deliveries to receivers of one kind.
  *
  * @param <D> one of them
  */
 public abstract class DeliveriesPage<D> implements Serializable {
-  private final class Model extends LazyDataModel<D> {
-    @Override
-    public int count(Map<String, FilterMeta> filters) {
-      return (int) Math.min(deliveries().count(query()), Integer.MAX_VALUE);
-    }
-
-    @Override
-    public List<D> load(
-        int first, int size, Map<String, SortMeta> order, Map<String, FilterMeta> filters) {
-      return deliveries().page(query(), first, size);
-    }
-
-    @Override
-    public String getRowKey(D delivery) {
-      return id(delivery);
-    }
-  }
-
   @Inject private DeliveryOperations operations;
   @Inject private Account account;
   @Inject private Language language;
 
-  private final Model model = new Model();
-  private @Nullable String receiver;
-  private @Nullable DeliveryState state = DeliveryState.DEAD;
+  @Inject private Table<D> table;
 
-  /** For the container. */
+  private final String name;
+
+  /**
+   * @param name of the table
+   */
   @SuppressWarnings("NullAway.Init") // filled in by the container
-  DeliveriesPage() {}
+  DeliveriesPage(String name) {
+    this.name = name;
+  }
 
-  abstract Deliveries<D> deliveries();
+  @PostConstruct
+  void open() {
+    table.show(name);
+  }
+
+  public Table<D> getTable() {
+    return table;
+  }
 
   abstract AuditedDeliveries among(DeliveryOperations operations);
 
-  abstract String id(D delivery);
-
   /** What one is of. */
   public abstract String receiver(D delivery);
-
-  /** When one is sent next or was given up; null when only its receiver knows. */
-  public abstract @Nullable Instant moment(D delivery);
-
-  private DeliveryQuery query() {
-    return new DeliveryQuery(chosen(), state, null);
-  }
-
-  private @Nullable String chosen() {
-    return receiver == null || receiver.isBlank() ? null : receiver.strip();
-  }
-
-  public LazyDataModel<D> getModel() {
-    return model;
-  }
-
-  public DeliveryState[] getStates() {
-    return DeliveryState.values();
-  }
 
   /** Sends one anew. */
   public void redeliver(String id) {
@@ -92,10 +56,13 @@ public abstract class DeliveriesPage<D> implements Serializable {
     }
   }
 
-  /** Sends all that are chosen by receiver and were given up anew. */
+  /** Sends all anew that the filters find and that were given up. */
   public void redeliverAll() {
     if (account.may(Right.ADMINISTER)) {
-      say("deliveries.redelivered", among(operations).redeliverAll(chosen(), account.actor()));
+      say(
+          "deliveries.redelivered",
+          among(operations)
+              .redeliverAll(table.getSelection(), table.getAddress(), account.actor()));
     }
   }
 
@@ -106,10 +73,12 @@ public abstract class DeliveriesPage<D> implements Serializable {
     }
   }
 
-  /** Deletes all that are chosen by receiver and were given up. */
+  /** Deletes all that the filters find and that were given up. */
   public void deleteAll() {
     if (account.may(Right.ADMINISTER)) {
-      say("deliveries.deleted", among(operations).deleteDead(chosen(), account.actor()));
+      say(
+          "deliveries.deleted",
+          among(operations).deleteDead(table.getSelection(), table.getAddress(), account.actor()));
     }
   }
 
@@ -121,21 +90,5 @@ public abstract class DeliveriesPage<D> implements Serializable {
                 count > 0 ? FacesMessage.SEVERITY_INFO : FacesMessage.SEVERITY_WARN,
                 MessageFormat.format(language.text(key), count),
                 null));
-  }
-
-  public @Nullable String getReceiver() {
-    return receiver;
-  }
-
-  public void setReceiver(@Nullable String receiver) {
-    this.receiver = receiver;
-  }
-
-  public @Nullable DeliveryState getState() {
-    return state;
-  }
-
-  public void setState(@Nullable DeliveryState state) {
-    this.state = state;
   }
 }

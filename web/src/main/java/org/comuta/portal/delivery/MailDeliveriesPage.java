@@ -1,29 +1,19 @@
 package org.comuta.portal.delivery;
 
 import jakarta.faces.view.ViewScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import org.comuta.delivery.Deliveries;
-import org.comuta.mail.MailBean;
 import org.comuta.mail.MailDelivery;
 import org.comuta.operation.AuditedDeliveries;
 import org.comuta.operation.DeliveryOperations;
-import org.jspecify.annotations.Nullable;
+import org.comuta.portal.table.MailDeliveriesTable;
 
 /** Events that wait to be told by mail, and those given up. */
 @Named
 @ViewScoped
 public class MailDeliveriesPage extends DeliveriesPage<MailDelivery> {
-  @Inject private MailBean mail;
-
   /** For the container. */
-  @SuppressWarnings("NullAway.Init") // filled in by the container
-  public MailDeliveriesPage() {}
-
-  @Override
-  Deliveries<MailDelivery> deliveries() {
-    return mail.deliveries();
+  public MailDeliveriesPage() {
+    super(MailDeliveriesTable.ID);
   }
 
   @Override
@@ -32,17 +22,7 @@ public class MailDeliveriesPage extends DeliveriesPage<MailDelivery> {
   }
 
   @Override
-  String id(MailDelivery delivery) {
-    return delivery.id();
-  }
-
-  @Override
   public String receiver(MailDelivery delivery) {
     return delivery.notification();
-  }
-
-  @Override
-  public @Nullable Instant moment(MailDelivery delivery) {
-    return delivery.deadAt();
   }
 }

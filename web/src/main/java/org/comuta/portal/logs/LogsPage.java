@@ -1,5 +1,6 @@
 package org.comuta.portal.logs;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
@@ -10,21 +11,18 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.comuta.identity.Right;
 import org.comuta.logging.LoggingBean;
 import org.comuta.logging.TraceSwitch;
 import org.comuta.logging.file.LogArchive;
 import org.comuta.logging.file.LogFile;
-import org.comuta.logging.line.LogComponent;
-import org.comuta.logging.line.LogLevel;
 import org.comuta.logging.line.LogLine;
-import org.comuta.logging.line.LogQuery;
-import org.comuta.logging.line.RecentLines;
 import org.comuta.portal.Account;
 import org.comuta.portal.personal.PersonalSettings;
+import org.comuta.portal.table.LogFilesTable;
+import org.comuta.portal.table.LogLinesTable;
+import org.comuta.portal.table.Table;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
 
@@ -32,62 +30,41 @@ import org.primefaces.PrimeFaces;
 @Named
 @ViewScoped
 public class LogsPage implements Serializable {
-  private static final List<Integer> AMOUNTS = List.of(100, 200, 500, 1_000);
-
   @Inject private LoggingBean logging;
   @Inject private Account account;
   @Inject private PersonalSettings personal;
 
-  private @Nullable LogComponent component;
-  private LogLevel level = LogLevel.TRACE;
-  private @Nullable String text;
-  private int most = AMOUNTS.get(1);
+  @Inject private Table<LogLine> lines;
+  @Inject private Table<LogFile> files;
+
   private boolean following = true;
   private long seen;
   private @Nullable LocalDateTime from;
   private @Nullable LocalDateTime to;
-  private transient @Nullable List<LogLine> lines;
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
   public LogsPage() {}
 
-  private RecentLines.Found find(long after) {
-    Set<LogComponent> components = component == null ? Set.of() : Set.of(component);
-    return logging
-        .recent()
-        .find(new LogQuery(components, level, text == null ? "" : text, after, most));
+  @PostConstruct
+  void open() {
+    lines.show(LogLinesTable.ID);
+    files.showBeside(LogFilesTable.ID, "files");
+    seen = logging.recent().newest();
   }
 
   /** The lines, the newest first. */
-  public List<LogLine> getLines() {
-    List<LogLine> known = lines;
-    if (known == null) {
-      RecentLines.Found found = find(0);
-      seen = found.last();
-      known = found.lines().reversed();
-      lines = known;
-    }
-    return known;
+  public Table<LogLine> getLines() {
+    return lines;
   }
 
   /** Shows what is new; the page stays as it is when nothing is. */
   public void refresh() {
-    if (!find(seen).lines().isEmpty()) {
-      lines = null;
-      PrimeFaces.current().ajax().update("logs:lines");
+    long newest = logging.recent().newest();
+    if (newest != seen) {
+      seen = newest;
+      PrimeFaces.current().ajax().update("logs:table_data", "logs:found", "logs:pages");
     }
-  }
-
-  /** The first line of a text that may have many. */
-  public String first(LogLine line) {
-    return line.text().lines().findFirst().orElse("");
-  }
-
-  /** What follows its first line; empty when nothing does. */
-  public String rest(LogLine line) {
-    int end = line.text().indexOf('\n');
-    return end < 0 ? "" : line.text().substring(end + 1).stripTrailing();
   }
 
   /** The trace that goes on. */
@@ -96,8 +73,8 @@ public class LogsPage implements Serializable {
   }
 
   /** The files, the one that changed last first. */
-  public List<LogFile> getFiles() throws IOException {
-    return logging.folder().files();
+  public Table<LogFile> getFiles() {
+    return files;
   }
 
   /** Gives a file. */
@@ -133,61 +110,12 @@ public class LogsPage implements Serializable {
     return response;
   }
 
-  public LogComponent[] getComponents() {
-    return LogComponent.values();
-  }
-
-  public LogLevel[] getLevels() {
-    return LogLevel.values();
-  }
-
-  public List<Integer> getAmounts() {
-    return AMOUNTS;
-  }
-
-  public @Nullable LogComponent getComponent() {
-    return component;
-  }
-
-  public void setComponent(@Nullable LogComponent component) {
-    this.component = component;
-    lines = null;
-  }
-
-  public LogLevel getLevel() {
-    return level;
-  }
-
-  public void setLevel(LogLevel level) {
-    this.level = level;
-    lines = null;
-  }
-
-  public @Nullable String getText() {
-    return text;
-  }
-
-  public void setText(@Nullable String text) {
-    this.text = text;
-    lines = null;
-  }
-
-  public int getMost() {
-    return most;
-  }
-
-  public void setMost(int most) {
-    this.most = most;
-    lines = null;
-  }
-
   public boolean isFollowing() {
     return following;
   }
 
   public void setFollowing(boolean following) {
     this.following = following;
-    lines = null;
   }
 
   public @Nullable LocalDateTime getFrom() {

@@ -3,6 +3,7 @@ package org.comuta.portal.table;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class Column<T> {
   /** How much room it takes, in {@code rem}; the flexible ones share what is left. */
   public enum Width {
+    SMALL(6),
     NARROW(7),
     MEDIUM(10),
     MOMENT(11.5),
     FLEXIBLE(9.5),
-    WIDE(20);
+    WIDE(20),
+    /** Takes what the others leave. */
+    WIDEST(30);
 
     private final double rem;
 
@@ -42,6 +46,9 @@ public final class Column<T> {
   private Function<T, String> style = row -> "";
   private Function<T, String> title = this::text;
   private Function<T, String> link = row -> "";
+  private @Nullable Function<T, @Nullable Object> compared;
+  private @Nullable Function<T, List<Tag>> tags;
+  private @Nullable Function<T, String> filed;
 
   /**
    * A column.
@@ -120,6 +127,27 @@ public final class Column<T> {
     return this;
   }
 
+  /** Is filtered and sorted by this, not by its value, where its rows are in memory. */
+  public Column<T> comparedBy(Function<T, @Nullable Object> what) {
+    compared = what;
+    return this;
+  }
+
+  /** Is shown as these labels, in files with commas between. */
+  public Column<T> tagged(Function<T, List<Tag>> which) {
+    tags = which;
+    return shownAs(
+        row ->
+            words.shown(
+                which.apply(row).stream().map(Tag::text).collect(Collectors.joining(", "))));
+  }
+
+  /** Is written so in files, where they should have more than is shown. */
+  public Column<T> filed(Function<T, String> how) {
+    filed = how;
+    return this;
+  }
+
   public String getId() {
     return id;
   }
@@ -163,6 +191,22 @@ public final class Column<T> {
     return value.apply(row);
   }
 
+  /** What a row is filtered and sorted by. */
+  @Nullable Object compared(T row) {
+    Function<T, @Nullable Object> what = compared;
+    return what == null ? value(row) : what.apply(row);
+  }
+
+  public boolean isTagged() {
+    return tags != null;
+  }
+
+  /** The labels that a row shows. */
+  public List<Tag> tags(T row) {
+    Function<T, List<Tag>> which = tags;
+    return which == null ? List.of() : which.apply(row);
+  }
+
   /** What a row shows; a dash when there is nothing. */
   public String text(T row) {
     Function<T, String> how = text;
@@ -171,6 +215,12 @@ public final class Column<T> {
     }
     Object found = value(row);
     return choices.isEmpty() || found == null ? words.shown(found) : label(found);
+  }
+
+  /** What stands in files where the value is no number and no moment. */
+  public String fileText(T row) {
+    Function<T, String> how = filed;
+    return how == null ? text(row) : how.apply(row);
   }
 
   private String label(Object found) {

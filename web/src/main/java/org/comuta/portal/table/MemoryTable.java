@@ -1,9 +1,11 @@
 package org.comuta.portal.table;
 
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.comuta.listing.Order;
 import org.comuta.listing.Selection;
@@ -30,15 +32,16 @@ abstract class MemoryTable<T> implements TableDefinition<T> {
 
   @Override
   public Found<T> find(Selection selection, int offset, int limit) {
-    List<Column<T>> columns = columns(ANY);
+    return among(all(), selection, offset, limit);
+  }
+
+  /** The same among other rows than those the service has. */
+  Found<T> among(List<T> rows, Selection selection, int offset, int limit) {
+    Map<String, Column<T>> columns = new HashMap<>();
+    columns(ANY).forEach(column -> columns.put(column.getId(), column));
     List<T> found =
         selection.of(
-            all(),
-            (row, field) -> {
-              Optional<Column<T>> column =
-                  columns.stream().filter(one -> one.getId().equals(field)).findFirst();
-              return column.orElseThrow().value(row);
-            });
+            rows, (row, field) -> Objects.requireNonNull(columns.get(field), field).compared(row));
     return Found.part(found, offset, limit);
   }
 

@@ -36,12 +36,20 @@ public class Table<T> implements Serializable {
   @Inject private HttpServletRequest request;
 
   private String id = "";
+  private String prefix = "";
+  private @Nullable Rows<T> rows;
   private @Nullable List<String> standardColumns;
   private TableState state =
       new TableState(List.of(), TableRules.SIZES.getFirst(), 0, Map.of(), "");
   private final Set<String> open = new HashSet<>();
   private transient @Nullable Found<T> found;
   private transient @Nullable TableRules<T> rules;
+
+  /** Rows that only the page has, such as what is typed and not saved. */
+  public interface Rows<T> extends Serializable {
+    /** All of them. */
+    List<T> all();
+  }
 
   /** For the container. */
   @SuppressWarnings("NullAway.Init") // filled in by the container
@@ -53,7 +61,14 @@ public class Table<T> implements Serializable {
     TableRules<T> known = rules();
     state = known.read(TableAddress.read(personal.remembered(REMEMBERED + id).orElse("")));
     Map<String, String> words = new HashMap<>();
-    request.getParameterMap().forEach((word, values) -> words.put(word, values[0]));
+    request
+        .getParameterMap()
+        .forEach(
+            (word, values) -> {
+              if (word.startsWith(prefix)) {
+                words.put(word.substring(prefix.length()), values[0]);
+              }
+            });
     if (known.asksForRows(words)) {
       state = known.readRows(words, state);
     }
@@ -62,6 +77,20 @@ public class Table<T> implements Serializable {
   /** The same with other columns for who chose none. */
   public void show(String definition, List<String> columns) {
     standardColumns = List.copyOf(columns);
+    show(definition);
+  }
+
+  /**
+   * The same beside another table of the page: this word and a dot begin its words of addresses.
+   */
+  public void showBeside(String definition, String word) {
+    prefix = word + ".";
+    show(definition);
+  }
+
+  /** The same of rows that the page has; files have those that the definition finds. */
+  public void show(String definition, Rows<T> own) {
+    rows = own;
     show(definition);
   }
 
@@ -145,13 +174,21 @@ public class Table<T> implements Serializable {
   }
 
   private Found<T> load() {
-    Selection selection = rules().selection(state, personal.zone(), Instant.now());
-    Found<T> page = definition().find(selection, offset(), state.size());
+    Selection selection = getSelection();
+    Found<T> page = find(selection);
     if (page.rows().isEmpty() && page.total() > 0) {
       state = state.withPage((int) ((page.total() - 1) / state.size()));
-      page = definition().find(selection, offset(), state.size());
+      page = find(selection);
     }
     return page;
+  }
+
+  private Found<T> find(Selection selection) {
+    Rows<T> own = rows;
+    TableDefinition<T> definition = definition();
+    return own != null && definition instanceof MemoryTable<T> table
+        ? table.among(own.all(), selection, offset(), state.size())
+        : definition.find(selection, offset(), state.size());
   }
 
   private int offset() {
@@ -166,6 +203,11 @@ public class Table<T> implements Serializable {
   /** Whether all of a row is shown below it. */
   public boolean isOpen(T row) {
     return !open.isEmpty() && open.contains(key(row));
+  }
+
+  /** What is looked for by the filters of this table; see {@link TableDefinition#find}. */
+  public Selection getSelection() {
+    return rules().selection(state, personal.zone(), Instant.now());
   }
 
   // --- filters and order -------------------------------------------------------------------------
@@ -261,7 +303,9 @@ public class Table<T> implements Serializable {
 
   /** Filters and order as the query of the page's address; empty when there are none. */
   public String getAddress() {
-    return TableAddress.write(rules().rowWords(state));
+    Map<String, String> words = new LinkedHashMap<>();
+    rules().rowWords(state).forEach((word, value) -> words.put(prefix + word, value));
+    return TableAddress.write(words);
   }
 
   /** Address of a file of all rows that are found, with the columns that are shown. */

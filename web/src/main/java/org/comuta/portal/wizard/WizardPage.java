@@ -34,8 +34,9 @@ import org.comuta.routing.Decision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first-run wizard. Everything is kept in the page until its last step is confirmed; then the
- * preferences, and all objects as one revision, are saved and made live. One view.
+ * The first-run wizard. Language and zone count from where they are chosen on; all else is kept in
+ * the page until its last step is confirmed, and then all objects are saved as one revision and
+ * made live. One view.
  */
 @Named("wizard")
 @ViewScoped
@@ -57,7 +58,6 @@ public class WizardPage implements Serializable {
   private WizardStep step = WizardStep.LANGUAGE;
   private @Nullable String chosenLanguage;
   private @Nullable String timeZone;
-  private boolean languageSkipped;
   private String from = "carrier";
   private String called = "";
   private String calling = "";
@@ -71,7 +71,7 @@ public class WizardPage implements Serializable {
     Preferences now = personal.preferences();
     chosenLanguage = now.language() == null ? language.getTag() : now.language();
     timeZone = now.timeZone();
-    all().forEach(draft -> begin(draft, language.text("wizard.name." + draft.getKey())));
+    all().forEach(draft -> begin(draft, suggestedName(draft)));
   }
 
   private void begin(Draft draft, String name) {
@@ -132,8 +132,8 @@ public class WizardPage implements Serializable {
   /** Goes on, when nothing is wrong with this step. */
   public void next() {
     asked().forEach(draft -> draft.skip(false));
-    if (step == WizardStep.LANGUAGE) {
-      languageSkipped = false;
+    if (step == WizardStep.LANGUAGE && !prefer()) {
+      return;
     }
     if (check(step == WizardStep.ROUTES ? all().toList() : upTo())) {
       go(1);
@@ -143,9 +143,6 @@ public class WizardPage implements Serializable {
   /** Goes on without this step. */
   public void skip() {
     asked().forEach(draft -> draft.skip(true));
-    if (step == WizardStep.LANGUAGE) {
-      languageSkipped = true;
-    }
     go(1);
   }
 
@@ -248,20 +245,43 @@ public class WizardPage implements Serializable {
       troubles.add(String.valueOf(refused.getMessage()));
       return;
     }
-    if (!languageSkipped) {
-      prefer();
-    }
     go(1);
   }
 
-  private void prefer() {
+  /** Makes language and zone count from now on, on this page too; whether they do. */
+  private boolean prefer() {
+    troubles.clear();
+    List<String> suggested = all().map(this::suggestedName).toList();
     Preferences chosen = new Preferences(chosenLanguage, timeZone, personal.preferences().theme());
     personal.choose(chosen).forEach(problem -> troubles.add(problem.message()));
+    if (!troubles.isEmpty()) {
+      return false;
+    }
+    FacesContext faces = FacesContext.getCurrentInstance();
     if (chosenLanguage != null
-        && FacesContext.getCurrentInstance().getExternalContext().getResponse()
-            instanceof HttpServletResponse response) {
+        && faces.getExternalContext().getResponse() instanceof HttpServletResponse response) {
       response.addCookie(LanguageFilter.cookie(chosenLanguage));
     }
+    faces.getViewRoot().setLocale(language.getLocale());
+    // Names that nobody changed are in the new language, too.
+    all()
+        .filter(draft -> suggested.contains(draft.getName()) && isNew(draft))
+        .filter(draft -> !draft.getName().equals(suggestedName(draft)))
+        .forEach(draft -> begin(draft, suggestedName(draft)));
+    return true;
+  }
+
+  private boolean isNew(Draft draft) {
+    try {
+      configuration.get(draft.kind(), draft.getName());
+      return false;
+    } catch (NotFoundException isNew) {
+      return true;
+    }
+  }
+
+  private String suggestedName(Draft draft) {
+    return language.text("wizard.name." + draft.getKey());
   }
 
   /** What is wrong and concerns no field that is asked for. */

@@ -37,6 +37,12 @@ class PortalPagesTest {
         .contains("<ui:param name=\"here\" value=\"" + page.id() + "\"/>");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("pages")
+  void aPageStandsInTheAreaWhoseRightItNeeds(PortalPage page) {
+    assertThat(page.needed().area()).isEqualTo(page.area());
+  }
+
   @Test
   void onlyAPageIsAtItsPath() {
     assertThat(PortalPages.at("/portal/calls.xhtml").map(PortalPage::needed))

@@ -245,7 +245,7 @@ class LogsIT {
       browser.signIn("log-reader", password);
       browser.go("/portal/logs.xhtml");
       assertThat(browser.text("h1")).isEqualTo("Logs");
-      assertThat(browser.text("#logs\\:lines")).isNotBlank();
+      assertThat(browser.text("#logs\\:table_data")).isNotBlank();
       browser.go("/portal/log-settings.xhtml");
       assertThat(browser.text("h1")).isEqualTo("Log settings");
     }

@@ -166,7 +166,7 @@ class AccessListsIT {
       browser.awaitText("#ruleDialog", "bits beyond");
       browser.type("edit:address", "192.0.2.0/24");
       browser.click("#edit\\:keep");
-      browser.awaitText("#access\\:table", "192.0.2.0/24");
+      browser.awaitText("#access\\:table_data", "192.0.2.0/24");
       browser.awaitNone("#ruleDialog");
       browser.type("test:address", "192.0.2.9");
       browser.click("#test\\:ask");

@@ -265,8 +265,8 @@ class CertificatesIT {
       browser.awaitText("#newDialog", "Two capital letters");
       browser.type("new:country", "BR");
       browser.click("#new\\:make");
-      browser.awaitText("#own\\:table", "by-hand");
-      browser.awaitText("#own\\:table", "Self-signed");
+      browser.awaitText("#own\\:table_data", "by-hand");
+      browser.awaitText("#own\\:table_data", "Self-signed");
     }
     assertThat(server.rest().delete(CERTIFICATES + "/by-hand").status()).isEqualTo(204);
   }

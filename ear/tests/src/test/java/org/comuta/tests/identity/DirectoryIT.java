@@ -224,7 +224,7 @@ class DirectoryIT {
     try (Browser browser = Browser.open(server.portal(), "en")) {
       browser.signIn(ComutaServer.ADMINISTRATOR, ComutaServer.PASSWORD);
       browser.go("/portal/directories.xhtml");
-      browser.awaitText("#settings\\:table", "office");
+      browser.awaitText("#settings\\:table_data", "office");
       browser.go("/portal/directory.xhtml?name=office");
       browser.type("form:testName", "maria");
       browser.type("form:testPassword", PASSWORD);

@@ -59,6 +59,29 @@ class WizardIT {
 
   @Test
   @Order(2)
+  void theLanguageCountsFromTheChoiceOn() {
+    String body = "{\"role\":\"ADMINISTRATOR\",\"password\":\"" + ComutaServer.PASSWORD + "\"}";
+    assertThat(server.rest().put("/api/v1/users/hispanic", body).status()).isEqualTo(201);
+    try (Browser browser = Browser.open(server.portal(), "pt-BR")) {
+      browser.signIn("hispanic", ComutaServer.PASSWORD);
+      browser.awaitPath("/portal/home.xhtml");
+      browser.go("/portal/wizard.xhtml");
+      browser.awaitFocus("#wizard\\:language");
+      browser.keys("Español");
+      press(browser, "#wizard\\:next");
+      browser.awaitText("#wizard-head", "Su cuenta");
+      assertThat(browser.attribute("html", "lang")).isEqualTo("es");
+      press(browser, "#wizard\\:next");
+      press(browser, "#wizard\\:skip");
+      browser.awaitText("#wizard-head", "Oficina");
+      assertThat(browser.value("#wizard\\:office_name")).isEqualTo("oficina");
+      browser.go("/portal/naps.xhtml");
+      assertThat(browser.attribute("html", "lang")).isEqualTo("es");
+    }
+  }
+
+  @Test
+  @Order(3)
   void theFirstStepsAreWalkedByKeyboardAndSaveNothingBeforeTheEnd() {
     RestClient rest = server.rest();
     try (Browser browser = Browser.open(server.portal(), "en")) {

@@ -87,7 +87,7 @@ final class CsvRows<T> implements RowWriter<T> {
   }
 
   private static <T> String shown(Column<T> column, T row) {
-    String text = column.text(row);
+    String text = column.fileText(row);
     return text.equals(Words.NOTHING) ? "" : text;
   }
 

@@ -72,7 +72,7 @@ final class XlsxRows<T> implements RowWriter<T> {
       }
       case Number number -> sheet.value(next, at, number);
       default -> {
-        String text = column.text(row);
+        String text = column.fileText(row);
         if (!text.equals(Words.NOTHING)) {
           sheet.inlineString(next, at, printable(text));
         }
