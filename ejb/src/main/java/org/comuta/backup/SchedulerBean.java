@@ -179,14 +179,16 @@ public class SchedulerBean {
   }
 
   /**
-   * Reaches a destination and leaves it again.
+   * Tries whether backups would get to a destination, as {@link TargetTrial} does; leaves nothing
+   * there.
    *
+   * @return the folder that the first backup will make; empty when it is there
    * @throws TargetException what people can mend, such as a fingerprint to be confirmed
    * @throws IOException it failed otherwise
    */
-  public void tryOut(TargetAccess access) throws IOException {
+  public String tryOut(TargetAccess access) throws IOException {
     try (BackupTarget target = access.open()) {
-      target.names();
+      return TargetTrial.run(target, backups.spool());
     }
   }
 }
