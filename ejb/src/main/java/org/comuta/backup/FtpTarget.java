@@ -37,7 +37,7 @@ final class FtpTarget implements BackupTarget {
     BackupSchedule schedule = access.schedule();
     PinnedCertificate pinned = new PinnedCertificate(schedule.fingerprint());
     FTPClient ftp =
-        schedule.destination() == Destination.FTPS ? secured(pinned) : new FTPClient();
+        schedule.destination() == Destination.FTPS ? new FtpsClient(pinned) : new FTPClient();
     int limit = Math.toIntExact(access.stepLimit().toMillis());
     ftp.setConnectTimeout(limit);
     ftp.setDefaultTimeout(limit);
@@ -57,17 +57,6 @@ final class FtpTarget implements BackupTarget {
       hangUp(ftp);
       throw failed;
     }
-  }
-
-  private static FTPSClient secured(PinnedCertificate pinned) {
-    FTPSClient ftps = new FTPSClient("TLS", false);
-    if (pinned.isPinned()) {
-      ftps.setTrustManager(pinned);
-    } else {
-      ftps.setTrustManager(PinnedCertificate.ofThePlatform(pinned));
-      ftps.setEndpointCheckingEnabled(true);
-    }
-    return ftps;
   }
 
   private static void connect(FTPClient ftp, TargetAccess access, PinnedCertificate pinned)

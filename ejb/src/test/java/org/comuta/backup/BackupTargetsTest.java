@@ -254,6 +254,20 @@ class BackupTargetsTest {
     }
   }
 
+  @ParameterizedTest(name = "passive {0}")
+  @ValueSource(booleans = {true, false})
+  void ftpsToAServerThatWantsTheSessionOfTheControlConnection(boolean passive) throws IOException {
+    try (Vsftpd ftp = new Vsftpd(Files.createDirectory(folder.resolve("vsftpd")))) {
+      JsonObject schedule =
+          server("FTPS", ftp.port, Vsftpd.USER)
+              .add("fingerprint", ftp.fingerprint())
+              .add("passive", passive)
+              .build();
+
+      fourRuns(access(schedule, Vsftpd.PASSWORD, ""), ftp.root.resolve("kept"));
+    }
+  }
+
   @Test
   void nobodyThere() throws IOException {
     int port = SshServer.freePort();
