@@ -30,5 +30,23 @@ command_restore() {
     say "Nothing was changed."
   else
     say "Restored; revision $(jq .applied "$answer") is live."
+    if jq -e 'any(.parts[]; .name == "access-lists")' "$answer" >/dev/null; then
+      confirm_access_lists
+    fi
   fi
+}
+
+# Restored access lists are on trial. Over loopback nobody is ever refused, so they cannot shut out whoever restores.
+confirm_access_lists() {
+  local lists change status
+  lists=$(mktemp)
+  status=$(backup_call "$lists" "$REST_BASE/access-lists") || { rm -f "$lists"; exit 1; }
+  if [[ $status == 200 && $(jq .onTrial "$lists") == true ]]; then
+    change=$(jq .change "$lists")
+    status=$(backup_call "$lists" --header 'Content-Type: application/json' --data "{\"change\":$change}" \
+      "$REST_BASE/access-lists/confirmation") || { rm -f "$lists"; exit 1; }
+    [[ $status == 200 ]] && say "The access lists of the backup are confirmed."
+  fi
+  [[ $status == 200 ]] || warn "the access lists are not confirmed, and taken back in a minute ($status): $(problem_in "$lists")"
+  rm -f "$lists"
 }

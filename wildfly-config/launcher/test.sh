@@ -2,9 +2,9 @@
 # shellcheck shell=bash
 
 # sipp and baresip call, kamailio and tshark judge, espeak-ng speaks, sox listens; backups go to
-# OpenSSH's server and to pyftpdlib, the log to rsyslog, mail to aiosmtpd; the launcher's own tests need shellcheck.
+# OpenSSH's server, to pyftpdlib and vsftpd, the log to rsyslog, mail to aiosmtpd; the launcher's own tests need shellcheck.
 readonly TEST_PACKAGES=(sip-tester baresip kamailio tshark espeak-ng sox postgresql slapd chromium chromium-driver sipsak jq curl iproute2 procps shellcheck rsyslog rsyslog-gnutls openssl openssh-client
-  openssh-server python3-pyftpdlib python3-openssl python3-aiosmtpd)
+  openssh-server vsftpd python3-pyftpdlib python3-openssl python3-aiosmtpd)
 
 command_test() {
   (($# == 0)) || usage_error "test takes no options"

@@ -4,7 +4,7 @@ source "$(dirname -- "${BASH_SOURCE[0]}")/harness.sh"
 # pretend_server: a process with the server's pid file that answers on its HTTP port.
 pretend_server() {
   cat >server.py <<'PYTHON'
-import http.server, sys
+import http.server, os, sys
 
 class Api(http.server.BaseHTTPRequestHandler):
     def answer(self, status, body):
@@ -14,6 +14,9 @@ class Api(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def do_GET(self):
+        if self.path.endswith("/access-lists"):
+            self.answer(200, b'{"rules":[],"change":4,"onTrial":%s}' % (b"true" if os.path.exists("trial") else b"false"))
+            return
         open("asked", "w").write(self.path + "\n" + str(self.headers))
         if "Basic YWRtaW46cGFzcw==" not in self.headers.get("Authorization", ""):
             self.answer(401, b'{"title":"Unauthorized","detail":"Who is it?"}')
@@ -22,12 +25,17 @@ class Api(http.server.BaseHTTPRequestHandler):
 
     def do_POST(self):
         body = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.path.endswith("/access-lists/confirmation"):
+            open("confirmed", "w").write(body.decode())
+            self.answer(200, b"{}") if body == b'{"change":4}' else self.answer(412, b'{"title":"Changed"}')
+            return
         open("asked", "w").write(self.path + "\n" + str(self.headers) + body.decode())
         if body == b"damaged":
             self.answer(400, b'{"title":"Bad request","detail":"The backup was changed."}')
         else:
             self.answer(200, b'{"valid":true,"applied":7,"backup":{"node":"n1","madeAt":"2026-01-31T03:00:00Z"},'
-                        b'"parts":[{"name":"users","created":1,"updated":2,"deleted":3,"notes":["mind this"]}],"problems":[]}')
+                        b'"parts":[{"name":"users","created":1,"updated":2,"deleted":3,"notes":["mind this"]},'
+                        b'{"name":"access-lists","created":0,"updated":1,"deleted":0,"notes":[]}],"problems":[]}')
 
     def log_message(self, *words):
         pass
@@ -91,6 +99,21 @@ test_a_restoration_says_what_it_did() {
   COMUTA_ADMIN_PASSWORD=pass comuta restore exchange.tar.gz --offset "$TEST_OFFSET"
   expect_status 1
   expect_says "nothing was restored (400): Bad request: The backup was changed."
+}
+
+test_restored_access_lists_are_confirmed_from_the_machine_itself() {
+  pretend_server
+  printf 'octets' >exchange.tar.gz
+  COMUTA_ADMIN_PASSWORD=pass comuta restore exchange.tar.gz --offset "$TEST_OFFSET"
+  expect_status 0
+  [[ ! -e confirmed ]] || flunk "confirmed what is not on trial"
+  touch trial
+  COMUTA_ADMIN_PASSWORD=pass comuta restore exchange.tar.gz --dry-run --offset "$TEST_OFFSET"
+  [[ ! -e confirmed ]] || flunk "confirmed after a dry run"
+  COMUTA_ADMIN_PASSWORD=pass comuta restore exchange.tar.gz --offset "$TEST_OFFSET"
+  expect_status 0
+  expect_says "access lists of the backup are confirmed"
+  expect_equal "$(<confirmed)" '{"change":4}'
 }
 
 test_without_a_server_or_a_file_nothing_is_done() {

@@ -61,6 +61,12 @@ public class AccessTransactions {
     return new AccessOutcome.Done(after);
   }
 
+  /** Puts rules on trial that come from a backup, in the transaction that restores. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public AccessOutcome restore(AccessRules rules, Actor actor, Instant now) {
+    return change(rules, null, actor, now);
+  }
+
   /** Makes what is on trial hold. */
   public AccessOutcome confirm(@Nullable Long expected, Actor actor, Instant now) {
     AccessState before = store().lock();

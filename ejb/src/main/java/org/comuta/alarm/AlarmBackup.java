@@ -10,6 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.comuta.archive.BackupPart;
 import org.comuta.archive.JsonPart;
+import org.comuta.archive.RestoreRequest;
 import org.comuta.database.Sql;
 import org.comuta.description.Json;
 import org.comuta.description.Problem;
@@ -42,12 +43,12 @@ public class AlarmBackup {
           }
 
           @Override
-          public List<Problem> check(JsonObject wanted) {
+          public List<Problem> check(JsonObject wanted, RestoreRequest request) {
             return AlarmsBean.check(days(wanted));
           }
 
           @Override
-          public void keep(JsonObject wanted) {
+          public void keep(JsonObject wanted, RestoreRequest request) {
             store.keep(days(wanted));
           }
         });

@@ -22,19 +22,34 @@ public final class JsonPart implements BackupPart {
     JsonObject now() throws IOException;
 
     /** What is wrong with others; empty when nothing is. */
-    List<Problem> check(JsonObject wanted);
+    List<Problem> check(JsonObject wanted, RestoreRequest request);
+
+    /** What whoever restores others should know. */
+    default List<String> notes() {
+      return List.of();
+    }
 
     /** Keeps others, in the transaction of the caller. Only without problems. */
-    void keep(JsonObject wanted) throws IOException;
+    void keep(JsonObject wanted, RestoreRequest request) throws IOException;
   }
 
   private static final int LARGEST = 4 << 20;
 
   private final String name;
+  private final String kind;
   private final Settings settings;
 
+  /** A part whose settings have its name. */
   public JsonPart(String name, Settings settings) {
+    this(name, name, settings);
+  }
+
+  /**
+   * @param kind word for the settings, and the name of the file
+   */
+  public JsonPart(String name, String kind, Settings settings) {
     this.name = name;
+    this.kind = kind;
     this.settings = settings;
   }
 
@@ -49,7 +64,7 @@ public final class JsonPart implements BackupPart {
   }
 
   private String file() {
-    return name + ".json";
+    return kind + ".json";
   }
 
   @Override
@@ -64,8 +79,8 @@ public final class JsonPart implements BackupPart {
     JsonObject wanted = read(in);
     List<PartChange> changes = differences(settings.now(), wanted);
     List<PartPlan.PartProblem> problems =
-        settings.check(wanted).stream()
-            .map(one -> new PartPlan.PartProblem(name, "", one, 0))
+        settings.check(wanted, request).stream()
+            .map(one -> new PartPlan.PartProblem(kind, "", one, 0))
             .toList();
     return new PartPlan() {
       @Override
@@ -80,12 +95,12 @@ public final class JsonPart implements BackupPart {
 
       @Override
       public List<String> notes() {
-        return List.of();
+        return changes.isEmpty() ? List.of() : settings.notes();
       }
 
       @Override
       public void restore() throws IOException {
-        settings.keep(wanted);
+        settings.keep(wanted, request);
       }
     };
   }
@@ -104,6 +119,6 @@ public final class JsonPart implements BackupPart {
             .filter(field -> !Objects.equals(after.get(field), before.get(field)))
             .map(field -> new FieldChange(field, before.get(field), after.get(field)))
             .toList();
-    return fields.isEmpty() ? List.of() : List.of(new PartChange(name, "", Change.UPDATED, fields));
+    return fields.isEmpty() ? List.of() : List.of(new PartChange(kind, "", Change.UPDATED, fields));
   }
 }

@@ -25,6 +25,9 @@ public record BackupRun(
     long octets,
     int removed,
     String detail) {
+  /** Why one failed that a stop of its server ended. */
+  static final String STOPPED = "The server was stopped meanwhile.";
+
   /** What came of it. */
   public enum Outcome {
     RUNNING,

@@ -5,6 +5,9 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of schedules and of what they made, within one transaction. */
@@ -110,18 +113,22 @@ final class ScheduleStore {
     }
   }
 
-  /** What this server left running when it was stopped has failed. */
-  int abandon(String node, Instant now) {
-    return entities
-        .createQuery(
-            "update RunEntity r set r.outcome = :failed, r.endedAt = :now,"
-                + " r.detail = 'The server was stopped meanwhile.'"
-                + " where r.node = :node and r.outcome = :running")
-        .setParameter("failed", BackupRun.Outcome.FAILED)
-        .setParameter("running", BackupRun.Outcome.RUNNING)
-        .setParameter("now", now.truncatedTo(ChronoUnit.MICROS))
-        .setParameter("node", node)
-        .executeUpdate();
+  /** What this server left running when it was stopped has failed; the schedules of those runs. */
+  Set<String> abandon(String node, Instant now) {
+    List<RunEntity> left =
+        entities
+            .createQuery(
+                "select r from RunEntity r where r.node = :node and r.outcome = :running",
+                RunEntity.class)
+            .setParameter("node", node)
+            .setParameter("running", BackupRun.Outcome.RUNNING)
+            .getResultList();
+    for (RunEntity run : left) {
+      run.outcome = BackupRun.Outcome.FAILED;
+      run.endedAt = now.truncatedTo(ChronoUnit.MICROS);
+      run.detail = BackupRun.STOPPED;
+    }
+    return left.stream().map(run -> run.schedule).collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What a schedule made, the last one first. */

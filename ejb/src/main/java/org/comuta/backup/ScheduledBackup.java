@@ -54,7 +54,7 @@ final class ScheduledBackup {
       } catch (InterruptedException stopping) {
         result.cancel(true);
         Thread.currentThread().interrupt();
-        return Result.failed("The server was stopped meanwhile.");
+        return Result.failed(BackupRun.STOPPED);
       }
     }
   }

@@ -51,6 +51,7 @@ public class SchedulerBean {
   private final String node = System.getProperty("jboss.node.name", "node");
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Set<String> running = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
 
@@ -60,14 +61,14 @@ public class SchedulerBean {
 
   @PostConstruct
   void start() {
-    int left = schedules.abandon(node);
-    if (left > 0) {
-      LOG.warn("{} scheduled backups were under way when the server was stopped.", left);
+    for (String schedule : schedules.abandon(node)) {
+      tellFailure(schedule, BackupRun.STOPPED);
     }
   }
 
   @PreDestroy
   void stop() {
+    stopping = true;
     threads.shutdownNow();
   }
 
@@ -143,12 +144,18 @@ public class SchedulerBean {
           result.octets(),
           result.removed());
       tell(watcher -> watcher.succeeded(schedule.name()));
+    } else if (stopping) {
+      return; // whoever would keep the alarm is stopping as well: the next start tells of it
     } else {
-      failed.incrementAndGet();
-      LOG.error("The scheduled backup {} failed: {}", schedule.name(), result.detail());
-      tell(watcher -> watcher.failed(schedule.name(), result.detail()));
+      tellFailure(schedule.name(), result.detail());
     }
     schedules.end(run, result);
+  }
+
+  private void tellFailure(String schedule, String why) {
+    failed.incrementAndGet();
+    LOG.error("The scheduled backup {} failed: {}", schedule, why);
+    tell(watcher -> watcher.failed(schedule, why));
   }
 
   private void tell(Consumer<BackupWatcher> news) {
@@ -172,14 +179,16 @@ public class SchedulerBean {
   }
 
   /**
-   * Reaches a destination and leaves it again.
+   * Tries whether backups would get to a destination, as {@link TargetTrial} does; leaves nothing
+   * there.
    *
+   * @return the folder that the first backup will make; empty when it is there
    * @throws TargetException what people can mend, such as a fingerprint to be confirmed
    * @throws IOException it failed otherwise
    */
-  public void tryOut(TargetAccess access) throws IOException {
+  public String tryOut(TargetAccess access) throws IOException {
     try (BackupTarget target = access.open()) {
-      target.names();
+      return TargetTrial.run(target, backups.spool());
     }
   }
 }

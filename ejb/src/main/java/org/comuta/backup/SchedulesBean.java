@@ -235,8 +235,8 @@ public class SchedulesBean {
     store().end(run, result, clock.instant());
   }
 
-  /** Writes down that what this server left running has failed. */
-  public int abandon(String node) {
+  /** Writes down that what this server left running has failed; the schedules of those runs. */
+  public Set<String> abandon(String node) {
     return store().abandon(node, clock.instant());
   }
 }

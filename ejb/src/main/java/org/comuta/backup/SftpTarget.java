@@ -56,8 +56,7 @@ final class SftpTarget implements BackupTarget {
     try {
       ClientSession session = connect(client, access, shown);
       SftpClient sftp = SftpClientFactory.instance().createSftpClient(session);
-      String folder = schedule.folder().isEmpty() ? "." : schedule.folder();
-      return new SftpTarget(client, sftp, folder);
+      return new SftpTarget(client, sftp, schedule.folder());
     } catch (IOException | RuntimeException failed) {
       client.stop();
       throw failed;
@@ -115,10 +114,16 @@ final class SftpTarget implements BackupTarget {
   @Override
   public List<String> names() throws IOException {
     List<String> names = new ArrayList<>();
-    for (SftpClient.DirEntry entry : sftp.readDir(folder)) {
-      if (entry.getAttributes().isRegularFile()) {
-        names.add(entry.getFilename());
+    try {
+      for (SftpClient.DirEntry entry : sftp.readDir(shown(folder))) {
+        if (entry.getAttributes().isRegularFile()) {
+          names.add(entry.getFilename());
+        }
       }
+    } catch (SftpException refused) {
+      throw new TargetException(
+          Reason.WRITING,
+          "The server does not list the folder " + folder + ": " + refused.getMessage());
     }
     return names;
   }
@@ -126,7 +131,7 @@ final class SftpTarget implements BackupTarget {
   @Override
   public void put(Path file, String name) throws IOException {
     try {
-      makeFolder(folder);
+      makeFolder();
       write(file, name);
     } catch (SftpException refused) {
       throw new TargetException(
@@ -147,39 +152,75 @@ final class SftpTarget implements BackupTarget {
     }
   }
 
-  /** Makes a folder, and those that it is in. */
-  private void makeFolder(String wanted) throws IOException {
-    if (isThere(wanted)) {
-      return;
+  @Override
+  public String folder() {
+    return folder;
+  }
+
+  @Override
+  public String deepest() throws IOException {
+    for (String level : FolderLevels.of(folder).reversed()) {
+      if (isThere(level)) {
+        return level.equals(FolderLevels.of(folder).getLast()) ? folder : level;
+      }
     }
-    int end = wanted.lastIndexOf('/');
-    if (end > 0) {
-      makeFolder(wanted.substring(0, end));
+    return "";
+  }
+
+  @Override
+  public BackupTarget in(String other) {
+    return new SftpTarget(client, sftp, other);
+  }
+
+  /** Makes the folder, and those that it is in. */
+  private void makeFolder() throws IOException {
+    List<String> levels = FolderLevels.of(folder);
+    int there = levels.size() - 1;
+    while (there > 0 && !isThere(levels.get(there))) {
+      there--;
     }
-    if (end < wanted.length() - 1) {
-      sftp.mkdir(wanted);
+    for (String missing : levels.subList(there + 1, levels.size())) {
+      sftp.mkdir(missing);
     }
   }
 
   private boolean isThere(String wanted) throws IOException {
     try {
-      sftp.stat(wanted);
+      if (!sftp.stat(shown(wanted)).isDirectory()) {
+        throw new TargetException(Reason.WRITING, wanted + " is no folder.");
+      }
       return true;
     } catch (SftpException missing) {
       if (missing.getStatus() != SftpConstants.SSH_FX_NO_SUCH_FILE) {
-        throw missing;
+        throw new TargetException(
+            Reason.WRITING, "The folder " + wanted + " cannot be seen: " + missing.getMessage());
       }
       return false;
     }
   }
 
+  /** The folder that sign-in leads to has no name of its own. */
+  private static String shown(String wanted) {
+    return wanted.isEmpty() ? "." : wanted;
+  }
+
   @Override
   public void remove(String name) throws IOException {
-    sftp.remove(path(name));
+    try {
+      sftp.remove(path(name));
+    } catch (SftpException refused) {
+      throw new TargetException(
+          Reason.WRITING, "The server does not delete " + name + ": " + refused.getMessage());
+    }
+  }
+
+  @Override
+  public void removeFolder() throws IOException {
+    sftp.rmdir(folder);
   }
 
   private String path(String name) {
-    return folder + "/" + name;
+    return FolderLevels.join(folder, name);
   }
 
   @Override

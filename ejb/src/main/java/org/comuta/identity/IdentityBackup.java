@@ -12,7 +12,7 @@ import org.comuta.archive.TablePart;
 import org.comuta.database.Sql;
 import org.comuta.secret.Secrets;
 
-/** What users, tokens and the rules of sign-in have in backups. */
+/** What users, tokens, the rules of sign-in, directories and providers have in backups. */
 @Dependent
 public class IdentityBackup {
   @Resource(lookup = "java:jboss/datasources/ComutaDS")
@@ -46,7 +46,19 @@ public class IdentityBackup {
   @Produces
   @Singleton
   BackupPart security() {
-    return new SecurityPart(parts.policies, parts.audit, parts::forgetWhenCommitted);
+    return SecurityBackup.part(parts.policies, parts.audit, parts::forgetWhenCommitted);
+  }
+
+  @Produces
+  @Singleton
+  BackupPart directories() {
+    return SettingsBackup.directories(parts.settings, parts.store, parts::forgetWhenCommitted);
+  }
+
+  @Produces
+  @Singleton
+  BackupPart providers() {
+    return SettingsBackup.providers(parts.settings, parts.store, parts::forgetWhenCommitted);
   }
 
   static BackupPart users(DataSource source, Secrets secrets, Runnable changed) {

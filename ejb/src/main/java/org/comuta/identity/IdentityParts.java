@@ -28,6 +28,7 @@ final class IdentityParts {
   final PolicyStore policies;
   final CurrentPolicy policy;
   final Sessions sessions;
+  final UserStore store;
   final Users users;
   final TokenStore tokens;
   final SshKeys sshKeys;
@@ -58,7 +59,7 @@ final class IdentityParts {
     Sql sql = new Sql(source);
     int atOnce = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     PasswordHasher hasher = new PasswordHasher(BCRYPT_COST, atOnce, LONGEST_WAIT_MILLIS);
-    UserStore store = new UserStore(sql);
+    store = new UserStore(sql);
     tokens = new TokenStore(sql);
     sshKeys = new SshKeys(new SshKeyStore(sql), clock);
     lock = new SignInLock(LOCK_SUBJECTS_KEPT);

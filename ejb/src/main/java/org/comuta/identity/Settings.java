@@ -9,6 +9,7 @@ import org.comuta.configuration.Edit;
 import org.comuta.configuration.InvalidConfigurationException;
 import org.comuta.configuration.NamedObject;
 import org.comuta.configuration.NotFoundException;
+import org.comuta.configuration.ObjectProblem;
 import org.comuta.configuration.Saved;
 import org.comuta.configuration.SecretFields;
 import org.comuta.configuration.StaleObjectException;
@@ -62,6 +63,28 @@ final class Settings {
         .map(stored -> description.parseStored(stored.body()).object())
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  /**
+   * Those of a kind for a file, by name.
+   *
+   * @param withSecrets secrets as they are, to be encrypted at once; else they are masked
+   */
+  List<StoredObject> export(String kind, boolean withSecrets) {
+    kind(kind);
+    return store.all(kind).stream()
+        .map(one -> withSecrets ? secrets.opened(one) : secrets.masked(one))
+        .toList();
+  }
+
+  /** What is wrong with an object of this body, were it saved; empty when nothing is. */
+  List<Problem> problems(String kind, String name, JsonObject body) {
+    try {
+      settled(kind(kind), name, body, store.find(kind, name));
+      return List.of();
+    } catch (InvalidConfigurationException refused) {
+      return refused.problems().stream().map(ObjectProblem::problem).toList();
+    }
   }
 
   /** What this would be if it were saved, with the secrets that would be kept. */

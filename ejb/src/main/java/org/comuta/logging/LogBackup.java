@@ -11,6 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.comuta.archive.BackupPart;
 import org.comuta.archive.JsonPart;
+import org.comuta.archive.RestoreRequest;
 import org.comuta.description.Problem;
 
 /** How the exchange logs, syslog servers included, in backups. A trace is not. */
@@ -43,12 +44,12 @@ public class LogBackup {
           }
 
           @Override
-          public List<Problem> check(JsonObject wanted) {
+          public List<Problem> check(JsonObject wanted, RestoreRequest request) {
             return LogSettingsJson.read(wanted).problems();
           }
 
           @Override
-          public void keep(JsonObject wanted) throws IOException {
+          public void keep(JsonObject wanted, RestoreRequest request) throws IOException {
             try {
               store.save(LogSettingsJson.read(wanted).value());
             } catch (SQLException away) {

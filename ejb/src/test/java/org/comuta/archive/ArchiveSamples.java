@@ -34,6 +34,13 @@ public final class ArchiveSamples {
     return out.toByteArray();
   }
 
+  /** A backup of usual size, to be read and closed. */
+  public static ReadArchive opened(byte[] octets, @Nullable String passphrase, Path spool)
+      throws IOException, ArchiveException {
+    return ReadArchive.of(
+        new ByteArrayInputStream(octets), passphrase, spool, ReadArchive.Limits.USUAL);
+  }
+
   static MemoryPart part() {
     MemoryPart part = new MemoryPart("texts", BackupPart.FIRST);
     part.texts.put("one.txt", "eins");

@@ -20,7 +20,6 @@ import org.comuta.backup.BackupRun.Outcome;
 import org.comuta.backup.BackupRun.Result;
 import org.comuta.backup.TargetException.Reason;
 import org.comuta.description.Json;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,7 +121,6 @@ class BackupTargetsTest {
 
   @Test
   void nothingIsLeftOfAFailureOfSftp() throws IOException {
-    Assumptions.assumeTrue(SshServer.isInstalled(), "openssh-server is not installed");
     try (SshServer ssh = new SshServer(Files.createDirectory(folder.resolve("ssh")))) {
       Path there = folder.resolve("there");
       JsonObject schedule =
@@ -137,7 +135,6 @@ class BackupTargetsTest {
 
   @Test
   void nothingIsLeftOfAFailureOfFtp() throws IOException {
-    Assumptions.assumeTrue(FtpServer.isInstalled(), "python3-pyftpdlib is not installed");
     try (FtpServer ftp = new FtpServer(Files.createDirectory(folder.resolve("ftp")), false)) {
       JsonObject schedule = server("FTP", ftp.port, FtpServer.USER).build();
 
@@ -152,7 +149,6 @@ class BackupTargetsTest {
 
   @Test
   void sftp() throws IOException {
-    Assumptions.assumeTrue(SshServer.isInstalled(), "openssh-server is not installed");
     try (SshServer ssh = new SshServer(Files.createDirectory(folder.resolve("ssh")))) {
       Path there = folder.resolve("there");
       JsonObject schedule =
@@ -168,8 +164,6 @@ class BackupTargetsTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"x/y/z", "x/y/z/"})
   void foldersOfSeveralLevelsAreMade(String levels) throws IOException {
-    Assumptions.assumeTrue(SshServer.isInstalled(), "openssh-server is not installed");
-    Assumptions.assumeTrue(FtpServer.isInstalled(), "python3-pyftpdlib is not installed");
     try (SshServer ssh = new SshServer(Files.createDirectory(folder.resolve("ssh")))) {
       JsonObject schedule =
           server("SFTP", ssh.port, ssh.user)
@@ -193,7 +187,6 @@ class BackupTargetsTest {
 
   @Test
   void anSftpServerIsTrustedOnlyOnceItsKeyIsConfirmed() throws IOException {
-    Assumptions.assumeTrue(SshServer.isInstalled(), "openssh-server is not installed");
     try (SshServer ssh = new SshServer(Files.createDirectory(folder.resolve("ssh")))) {
       for (String confirmed : List.of("", "SHA256:" + "A".repeat(43))) {
         JsonObject schedule =
@@ -220,7 +213,6 @@ class BackupTargetsTest {
 
   @Test
   void ftp() throws IOException {
-    Assumptions.assumeTrue(FtpServer.isInstalled(), "python3-pyftpdlib is not installed");
     for (boolean passive : new boolean[] {true, false}) {
       Path place = Files.createDirectory(folder.resolve("ftp-" + passive));
       try (FtpServer ftp = new FtpServer(place, false)) {
@@ -239,7 +231,6 @@ class BackupTargetsTest {
 
   @Test
   void ftps() throws IOException {
-    Assumptions.assumeTrue(FtpServer.isInstalled(), "python3-pyftpdlib is not installed");
     try (FtpServer ftp = new FtpServer(Files.createDirectory(folder.resolve("ftps")), true)) {
       JsonObject schedule =
           server("FTPS", ftp.port, FtpServer.USER).add("fingerprint", ftp.fingerprint()).build();
@@ -260,6 +251,20 @@ class BackupTargetsTest {
         assertThat(refused.reason()).isEqualTo(Reason.FINGERPRINT);
         assertThat(refused.fingerprint()).isEqualToIgnoringCase(ftp.fingerprint().replace(":", ""));
       }
+    }
+  }
+
+  @ParameterizedTest(name = "passive {0}")
+  @ValueSource(booleans = {true, false})
+  void ftpsToAServerThatWantsTheSessionOfTheControlConnection(boolean passive) throws IOException {
+    try (Vsftpd ftp = new Vsftpd(Files.createDirectory(folder.resolve("vsftpd")))) {
+      JsonObject schedule =
+          server("FTPS", ftp.port, Vsftpd.USER)
+              .add("fingerprint", ftp.fingerprint())
+              .add("passive", passive)
+              .build();
+
+      fourRuns(access(schedule, Vsftpd.PASSWORD, ""), ftp.root.resolve("kept"));
     }
   }
 

@@ -11,22 +11,23 @@ final class FtpServer implements AutoCloseable {
   static final String USER = "backup";
   static final String PASSWORD = "a password of the server";
 
+  private static final String ALL = "elradfmw";
   private static final String PROGRAM =
       """
       import sys
       from pyftpdlib.authorizers import DummyAuthorizer
       from pyftpdlib.handlers import FTPHandler
       from pyftpdlib.servers import FTPServer
-      port, folder, user, password = int(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4]
+      port, folder, user, password, rights = int(sys.argv[1]), *sys.argv[2:6]
       handler = FTPHandler
-      if len(sys.argv) > 5:
+      if len(sys.argv) > 6:
           from pyftpdlib.handlers import TLS_FTPHandler
           handler = TLS_FTPHandler
-          handler.certfile = sys.argv[5]
+          handler.certfile = sys.argv[6]
           handler.tls_control_required = True
           handler.tls_data_required = True
       authorizer = DummyAuthorizer()
-      authorizer.add_user(user, password, folder, perm="elradfmw")
+      authorizer.add_user(user, password, folder, perm=rights)
       handler.authorizer = authorizer
       FTPServer(("127.0.0.1", port), handler).serve_forever()
       """;
@@ -36,16 +37,14 @@ final class FtpServer implements AutoCloseable {
   private final Path certificate;
   private final Process process;
 
-  static boolean isInstalled() {
-    try {
-      SshServer.run("/usr/bin/python3", "-c", "import pyftpdlib, OpenSSL");
-      return true;
-    } catch (IOException missing) {
-      return false;
-    }
+  FtpServer(Path folder, boolean secured) throws IOException {
+    this(folder, secured, ALL);
   }
 
-  FtpServer(Path folder, boolean secured) throws IOException {
+  /**
+   * @param rights of its user, as pyftpdlib writes them
+   */
+  FtpServer(Path folder, boolean secured, String rights) throws IOException {
     port = SshServer.freePort();
     root = Files.createDirectories(folder.resolve("root"));
     certificate = folder.resolve("server.pem");
@@ -59,25 +58,10 @@ final class FtpServer implements AutoCloseable {
                 String.valueOf(port),
                 root.toString(),
                 USER,
-                PASSWORD));
+                PASSWORD,
+                rights));
     if (secured) {
-      SshServer.run(
-          "openssl",
-          "req",
-          "-x509",
-          "-newkey",
-          "rsa:2048",
-          "-nodes",
-          "-days",
-          "2",
-          "-subj",
-          "/CN=localhost",
-          "-addext",
-          "subjectAltName=IP:127.0.0.1",
-          "-keyout",
-          folder.resolve("key.pem").toString(),
-          "-out",
-          folder.resolve("cert.pem").toString());
+      TestCertificate.make(folder);
       Files.writeString(
           certificate,
           Files.readString(folder.resolve("key.pem"))
@@ -92,10 +76,7 @@ final class FtpServer implements AutoCloseable {
 
   /** SHA-256 of its certificate, as openssl shows it. */
   String fingerprint() throws IOException {
-    String shown =
-        SshServer.run(
-            "openssl", "x509", "-noout", "-fingerprint", "-sha256", "-in", certificate.toString());
-    return shown.substring(shown.indexOf('=') + 1).strip();
+    return TestCertificate.fingerprint(certificate);
   }
 
   @Override

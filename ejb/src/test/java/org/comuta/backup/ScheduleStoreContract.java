@@ -1,9 +1,11 @@
 package org.comuta.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.comuta.backup.BackupRun.Outcome;
@@ -48,7 +50,7 @@ abstract class ScheduleStoreContract {
     return with(store -> store.countRuns("nightly"));
   }
 
-  private int abandon() {
+  private Set<String> abandon() {
     return with(store -> store.abandon("n1", NOW));
   }
 
@@ -160,10 +162,12 @@ abstract class ScheduleStoreContract {
     begin("n1", "");
     begin("n2", "");
 
-    assertThat(abandon()).isEqualTo(1);
+    assertThat(abandon()).containsExactly("nightly");
     assertThat(runs())
-        .extracting(BackupRun::outcome)
-        .containsExactly(Outcome.RUNNING, Outcome.FAILED);
+        .extracting(BackupRun::outcome, BackupRun::detail)
+        .containsExactly(
+            tuple(Outcome.RUNNING, ""), tuple(Outcome.FAILED, "The server was stopped meanwhile."));
+    assertThat(abandon()).isEmpty();
   }
 
   @Test

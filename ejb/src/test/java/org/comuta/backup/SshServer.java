@@ -20,10 +20,6 @@ final class SshServer implements AutoCloseable {
   private final Path folder;
   private final Process process;
 
-  static boolean isInstalled() {
-    return Files.isExecutable(PROGRAM);
-  }
-
   SshServer(Path folder) throws IOException {
     this.folder = folder;
     this.port = freePort();

@@ -27,13 +27,16 @@ public class ScheduleOperations {
   }
 
   /**
-   * What came of reaching a destination.
+   * What came of trying a destination.
    *
+   * @param reached whether a backup would get there
    * @param reason word for programs; empty when it was reached
    * @param message for people; empty when it was reached
    * @param fingerprint what the server shows and nobody has confirmed; else empty
+   * @param newFolder folder that the first backup will make; empty when it is there
    */
-  public record Trial(boolean reached, String reason, String message, String fingerprint) {}
+  public record Trial(
+      boolean reached, String reason, String message, String fingerprint, String newFolder) {}
 
   @Inject private SchedulesBean schedules;
   @Inject private SchedulerBean scheduler;
@@ -91,7 +94,7 @@ public class ScheduleOperations {
     return begun;
   }
 
-  /** Reaches the destination of a schedule; changes nothing there. */
+  /** Tries whether backups get to the destination of a schedule; leaves nothing there. */
   public Optional<Trial> tryOut(String name) {
     return schedules.find(name).map(found -> tryOut(schedules.access(found.schedule())));
   }
@@ -103,16 +106,16 @@ public class ScheduleOperations {
 
   private Trial tryOut(TargetAccess access) {
     try {
-      scheduler.tryOut(access);
-      return new Trial(true, "", "", "");
+      return new Trial(true, "", "", "", scheduler.tryOut(access));
     } catch (TargetException refused) {
       return new Trial(
           false,
           refused.reason().name(),
           String.valueOf(refused.getMessage()),
-          refused.fingerprint());
+          refused.fingerprint(),
+          "");
     } catch (IOException | RuntimeException failed) {
-      return new Trial(false, "FAILED", String.valueOf(failed.getMessage()), "");
+      return new Trial(false, "FAILED", String.valueOf(failed.getMessage()), "", "");
     }
   }
 

@@ -89,7 +89,8 @@ final class ApiBackups {
                               "202", OASFactory.createAPIResponse().description("Begun"))));
       case "POST backup-schedules/{name}/trial" ->
           operation
-              .summary("Reach the destination of a schedule, and change nothing there")
+              .summary(
+                  "Try whether backups get to the destination of a schedule, and leave nothing there")
               .responses(ApiComponents.answers(200, ApiSchemas.of(Trial.class)));
       default -> {
         return false;

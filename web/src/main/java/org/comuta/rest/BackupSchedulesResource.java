@@ -126,7 +126,7 @@ public class BackupSchedulesResource {
     };
   }
 
-  /** Reaches the destination and changes nothing there; tells a fingerprint to be confirmed. */
+  /** Tries whether backups get there, and leaves nothing; tells a fingerprint to be confirmed. */
   @POST
   @Path("{name}/trial")
   @Requires(Right.ADMINISTER)

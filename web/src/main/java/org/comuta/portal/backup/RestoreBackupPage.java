@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.comuta.access.AccessBean;
 import org.comuta.archive.ArchiveException;
 import org.comuta.archive.PartChange;
 import org.comuta.archive.PartPlan.PartProblem;
@@ -39,6 +40,7 @@ public class RestoreBackupPage implements Serializable {
   /** Most objects whose differences are shown. */
   private static final int MOST_SHOWN = 200;
 
+  @Inject private AccessBean access;
   @Inject private BackupBean backups;
   @Inject private BackupOperations operations;
   @Inject private ConfigurationBean configuration;
@@ -136,6 +138,12 @@ public class RestoreBackupPage implements Serializable {
   /** What came of the last look or restoration; null before. */
   public @Nullable Restoration getRestoration() {
     return restoration;
+  }
+
+  /** Whether the restoration put the access lists on trial, and somebody has to confirm them. */
+  public boolean isAccessOnTrial() {
+    Restoration done = restoration;
+    return done != null && done.restored() && access.latest().trial() != null;
   }
 
   /** Whether the file can be restored now. */

@@ -109,7 +109,7 @@ public class ScheduleForm extends ObjectForm {
     return null;
   }
 
-  /** Reaches the destination as it is typed. */
+  /** Tries the destination as it is typed. */
   public void tryOut() {
     complaints().clear();
     trial = null;
@@ -129,6 +129,15 @@ public class ScheduleForm extends ObjectForm {
   /** What came of it; null before. */
   public @Nullable Trial getTrial() {
     return trial;
+  }
+
+  /** What is to be said of a destination that was reached. */
+  public String getReached() {
+    Trial reached = trial;
+    return reached == null || reached.newFolder().isEmpty()
+        ? language.text("schedule.trial.reached")
+        : new MessageFormat(language.text("schedule.trial.newFolder"), language.getLocale())
+            .format(new Object[] {reached.newFolder()});
   }
 
   /** Takes the fingerprint over that the server showed. */

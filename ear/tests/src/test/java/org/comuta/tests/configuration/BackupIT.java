@@ -19,9 +19,12 @@ import org.comuta.tests.harness.ComutaServer;
 import org.comuta.tests.harness.RestClient;
 import org.comuta.tests.harness.SharedServer;
 import org.comuta.tests.harness.Sipp;
+import org.comuta.tests.harness.Slapd;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Everything goes into one file and comes back from it, on this server and on another. */
 @ExtendWith(SharedServer.class)
@@ -31,13 +34,25 @@ class BackupIT {
   private static final String API = "/api/v1/";
   private static final String[] PASSPHRASE = {"Comuta-Passphrase", "correct horse battery"};
 
+  private static final String DIRECTORY_PASSWORD = "only-for-this-test-1";
+
   private static ComutaServer server;
   private static RestClient rest;
+  private static Slapd slapd;
 
   @BeforeAll
-  static void begin(ComutaServer shared) {
+  static void begin(ComutaServer shared, @TempDir Path folder) {
     server = shared;
     rest = server.rest();
+    slapd = Slapd.start(folder);
+    slapd.person("ana", DIRECTORY_PASSWORD);
+    slapd.group("staff", List.of(Slapd.dn("ana")));
+  }
+
+  @AfterAll
+  static void end() {
+    BackupDoors.remove(rest);
+    slapd.close();
   }
 
   private static JsonObject json(String text) {
@@ -124,9 +139,12 @@ class BackupIT {
   @Test
   void everythingComesBackOnThisServerAndOnAnother() throws IOException {
     configure(rest);
+    BackupDoors.configure(rest, slapd);
     String before = everything(rest);
+    String doors = BackupDoors.shown(rest);
     byte[] backup = backup(rest, PASSPHRASE);
     changeEverything(rest);
+    BackupDoors.remove(rest);
 
     JsonObject dry = restored(restore(rest, "?dryRun=true", backup, PASSPHRASE));
     assertThat(dry.getBoolean("valid")).isTrue();
@@ -141,7 +159,13 @@ class BackupIT {
             tuple("sign-in-policy", "", "UPDATED"),
             tuple("nap", "caller", "UPDATED"),
             tuple("nap", "another", "DELETED"),
-            tuple("route", "all", "CREATED"));
+            tuple("route", "all", "CREATED"),
+            tuple("interface", "secure", "CREATED"),
+            tuple("certificate", "door", "CREATED"),
+            tuple("directory", "office", "CREATED"),
+            tuple("identity-provider", "keycloak", "CREATED"),
+            tuple("access-lists", "", "UPDATED"));
+    assertThat(dry.toString()).doesNotContain(Slapd.READER_PASSWORD, BackupDoors.CLIENT_SECRET);
     assertThat(everything(rest)).isNotEqualTo(before);
     refuseWhatIsDamaged(rest, backup);
 
@@ -149,19 +173,22 @@ class BackupIT {
     JsonObject status = rest.get(API + "configuration").json();
     assertThat(done.getInt("applied")).isEqualTo(status.getInt("latestRevision"));
     assertThat(status.getBoolean("pending")).isFalse();
+    BackupDoors.confirmLists(rest);
     assertThat(everything(rest)).isEqualTo(before);
+    assertThat(BackupDoors.shown(rest)).isEqualTo(doors);
     assertThat(server.rest("maria", "a long enough one").get(API + "naps").status()).isEqualTo(200);
     assertThat(restored(restore(rest, "?dryRun=true", backup, PASSPHRASE)).getInt("total"))
         .isZero();
+    assertThat(server.rest("ana", DIRECTORY_PASSWORD).get(API + "naps").status()).isEqualTo(200);
     assertThat(rest.get(API + "audit?kind=backup").json().getJsonArray("items"))
         .extracting(one -> one.asJsonObject().getString("action"))
         .contains("BACKUP_MAKE", "BACKUP_RESTORE");
     onlyWhoMayDoEverything(server, rest, backup);
     assertThat(left(server)).as("left in the spool").isEmpty();
-    comesBackOnAnother(backup, before);
+    comesBackOnAnother(backup, before, doors);
   }
 
-  private static void comesBackOnAnother(byte[] backup, String before) {
+  private static void comesBackOnAnother(byte[] backup, String before, String doors) {
     try (ComutaServer another = ComutaServer.start()) {
       RestClient there = another.rest();
       put(there, "naps/caller", "{\"domain\":\"198.51.100.7\",\"port\":5070}");
@@ -173,7 +200,12 @@ class BackupIT {
           .isEqualTo("198.51.100.7");
       assertThat(there.get(API + "naps/called").json().getString("domain")).isEqualTo("127.0.0.1");
       restored(restore(there, "", backup, PASSPHRASE));
+      BackupDoors.confirmLists(there);
       assertThat(everything(there)).isEqualTo(before);
+      assertThat(BackupDoors.shown(there)).isEqualTo(doors);
+      assertThat(there.get(API + "certificates/door").json().getJsonArray("interfaces"))
+          .hasToString("[\"secure\"]");
+      assertThat(another.rest("ana", DIRECTORY_PASSWORD).get(API + "naps").status()).isEqualTo(200);
       assertThat(another.rest("maria", "a long enough one").get(API + "naps").status())
           .isEqualTo(200);
     }
