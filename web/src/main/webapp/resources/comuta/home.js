@@ -151,7 +151,7 @@
     if (text !== undefined) one.textContent = text;
     return one;
   };
-  const ICONS = { NOT_ANSWERING: "pi-times-circle", FULL: "pi-exclamation-triangle", ANSWERING: "pi-check-circle", UNKNOWN: "pi-circle", DISABLED: "pi-ban" };
+  const ICONS = { INACTIVE: "pi-times-circle", SUSPECT: "pi-question-circle", NOT_ANSWERING: "pi-times-circle", FULL: "pi-exclamation-triangle", ANSWERING: "pi-check-circle", UNKNOWN: "pi-circle", DISABLED: "pi-ban" };
 
   const tile = (nap) => {
     const item = made("li", "nap-tile state-" + nap.state);
@@ -219,7 +219,7 @@
         word = GRAVE.includes(trouble) ? "bad" : word === "bad" ? word : "look";
       });
       const states = told.naps.states;
-      ["NOT_ANSWERING", "FULL"].filter((state) => states[state]).forEach((state) => {
+      ["INACTIVE", "NOT_ANSWERING", "FULL"].filter((state) => states[state]).forEach((state) => {
         why.push(textOf("naps", state).replace("{0}", whole(states[state])) + " " + told.naps.naps.filter((nap) => nap.state === state).slice(0, 3).map((nap) => nap.name).join(", "));
         word = word === "bad" ? word : "look";
       });

@@ -4,6 +4,7 @@ import org.comuta.admission.Admission;
 import org.comuta.call.Calls;
 import org.comuta.edge.Edges;
 import org.comuta.intrusion.SourceGuard;
+import org.comuta.nap.Reachability;
 import org.comuta.snapshot.LiveSnapshot;
 
 /**
@@ -12,6 +13,7 @@ import org.comuta.snapshot.LiveSnapshot;
  * @param configuration the snapshot new calls begin with
  * @param calls where calls begin and end
  * @param admission limits of NAPs and routes
+ * @param reachability what keep-alive found of NAPs
  * @param edges where the edges register
  * @param guard keeps sources of SIP out that misbehave
  * @param counters what was counted since the start
@@ -20,6 +22,7 @@ public record Exchange(
     LiveSnapshot configuration,
     Calls calls,
     Admission admission,
+    Reachability reachability,
     Edges edges,
     SourceGuard guard,
     Counters counters) {}

@@ -13,6 +13,7 @@ import org.comuta.call.answered.AnsweredCalls;
 import org.comuta.edge.Edges;
 import org.comuta.event.EventHub;
 import org.comuta.intrusion.SourceGuard;
+import org.comuta.nap.Reachability;
 import org.comuta.secret.Secrets;
 import org.comuta.snapshot.LiveSnapshot;
 import org.comuta.snapshot.Snapshot;
@@ -32,6 +33,12 @@ public class ExchangeProducer {
   @Singleton
   Admission admission() {
     return new Admission();
+  }
+
+  @Produces
+  @Singleton
+  Reachability reachability() {
+    return new Reachability();
   }
 
   @Produces
@@ -74,8 +81,12 @@ public class ExchangeProducer {
 
   @Produces
   @Singleton
-  NapStates napStates(LiveSnapshot configuration, Admission admission, Statistics statistics) {
-    return new NapStates(configuration, admission, statistics);
+  NapStates napStates(
+      LiveSnapshot configuration,
+      Admission admission,
+      Reachability reachability,
+      Statistics statistics) {
+    return new NapStates(configuration, admission, reachability, statistics);
   }
 
   @Produces
@@ -91,9 +102,10 @@ public class ExchangeProducer {
       LiveSnapshot configuration,
       Calls calls,
       Admission admission,
+      Reachability reachability,
       Edges edges,
       SourceGuard guard,
       Counters counters) {
-    return new Exchange(configuration, calls, admission, edges, guard, counters);
+    return new Exchange(configuration, calls, admission, reachability, edges, guard, counters);
   }
 }

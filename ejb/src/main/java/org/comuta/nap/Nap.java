@@ -32,6 +32,8 @@ import org.comuta.network.SipTransport;
  * @param proxyFallbackTimeout how long a destination may stay without any response
  * @param sessionInactivity how long a neighbour may stay silent in an answered call; 0 for ever
  * @param retryCauses Q.850 causes after which a call from this NAP tries the next route
+ * @param keepAlive whether and how it is asked if it lives; an inactive one gets no calls
+ * @param keepAliveInterval how often
  * @param mediaMode a call is bridged when the NAP of either side says so; so what is said of media
  *     matters whatever this NAP says
  * @param mediaInterface name of the interface for media towards this NAP; empty to go by {@code
@@ -111,6 +113,15 @@ public record Nap(
             section = Section.FAILURE,
             expert = true)
         List<Integer> retryCauses,
+    @Field(defaultValue = "OFF", section = Section.FAILURE) KeepAlive keepAlive,
+    @Field(
+            defaultValue = "30",
+            min = 1,
+            max = 3600,
+            unit = Unit.SECONDS,
+            section = Section.FAILURE,
+            onlyWhen = @OnlyWhen(field = "keepAlive", is = "OPTIONS"))
+        int keepAliveInterval,
     @Field(defaultValue = "BRIDGE", section = Section.MEDIA) MediaMode mediaMode,
     @Field(references = "interface", syntax = Syntax.NAME, section = Section.MEDIA)
         String mediaInterface,

@@ -37,7 +37,7 @@ public final class RetryRule {
       return lists(origin, release.cause());
     }
     return switch (failure) {
-      case DESTINATION_LIMIT_REACHED, DESTINATION_RATE_EXCEEDED -> true;
+      case DESTINATION_LIMIT_REACHED, DESTINATION_RATE_EXCEEDED, DESTINATION_INACTIVE -> true;
       case DESTINATION_UNREACHABLE, DESTINATION_NO_RESPONSE ->
           lists(origin, Cause.DESTINATION_OUT_OF_ORDER);
       case NO_ANSWER, MEDIA_ADDRESS_MISSING, INTERNAL_ERROR -> lists(origin, failure.cause());

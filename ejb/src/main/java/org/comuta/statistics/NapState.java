@@ -3,6 +3,7 @@ package org.comuta.statistics;
 import java.time.Instant;
 import java.util.List;
 import org.comuta.cause.Failure;
+import org.comuta.nap.Reachability.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxCallsPerSecond 0 for no limit
  * @param origin what came from it
  * @param destination what was sent to it
+ * @param keepAlive what keep-alive found where it is reached; empty when nobody asks
  * @param lastHeardAt when it last responded to a call; null when it has not since the start
  * @param lastFailures why calls to it failed last, the newest first; not those that callers gave up
  */
@@ -27,16 +29,21 @@ public record NapState(
     int maxCallsPerSecond,
     Figures origin,
     Figures destination,
+    List<Place> keepAlive,
     @Nullable Instant lastHeardAt,
     List<LastFailure> lastFailures) {
   /** What can be told of a NAP by its configuration and its last calls. */
   public enum Health {
     DISABLED,
+    /** Keep-alive got no answer several times in a row; it gets no calls. */
+    INACTIVE,
     /** The last call to it got no response at all. */
     NOT_ANSWERING,
     /** It has as many calls as it may. */
     FULL,
-    /** It responded to the last call that was sent to it. */
+    /** Keep-alive got no answer the last time, or not at each of its proxies. */
+    SUSPECT,
+    /** It responded to the last call that was sent to it, or to keep-alive. */
     ANSWERING,
     /** No call was sent to it since the start. */
     UNKNOWN
@@ -52,6 +59,7 @@ public record NapState(
   public record LastFailure(Instant at, int cause, int sipStatus, @Nullable Failure failure) {}
 
   public NapState {
+    keepAlive = List.copyOf(keepAlive);
     lastFailures = List.copyOf(lastFailures);
   }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.comuta.admission.Admission;
 import org.comuta.nap.Nap;
+import org.comuta.nap.Reachability;
+import org.comuta.nap.Reachability.State;
 import org.comuta.snapshot.LiveSnapshot;
 import org.comuta.statistics.NapState.Health;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class NapStates {
   private final LiveSnapshot configuration;
   private final Admission admission;
+  private final Reachability reachability;
   private final Statistics statistics;
 
-  public NapStates(LiveSnapshot configuration, Admission admission, Statistics statistics) {
+  public NapStates(
+      LiveSnapshot configuration,
+      Admission admission,
+      Reachability reachability,
+      Statistics statistics) {
     this.configuration = configuration;
     this.admission = admission;
+    this.reachability = reachability;
     this.statistics = statistics;
   }
 
@@ -33,13 +41,14 @@ public final class NapStates {
     return new NapState(
         nap.name(),
         nap.enabled(),
-        health(nap, calls, outcomes),
+        health(nap, calls, reachability.of(nap.name()), outcomes),
         calls,
         nap.maxCalls(),
         statistics.callsPerSecond(origin) + statistics.callsPerSecond(destination),
         nap.maxCallsPerSecond(),
         Figures.of(statistics.last(origin, period)),
         Figures.of(statistics.last(destination, period)),
+        reachability.places(nap.name()),
         outcomes == null || outcomes.heardAt() == 0
             ? null
             : Instant.ofEpochMilli(outcomes.heardAt()),
@@ -47,9 +56,12 @@ public final class NapStates {
   }
 
   /** The gravest that is true. */
-  static Health health(Nap nap, int calls, @Nullable Outcomes outcomes) {
+  static Health health(Nap nap, int calls, State keepAlive, @Nullable Outcomes outcomes) {
     if (!nap.enabled()) {
       return Health.DISABLED;
+    }
+    if (keepAlive == State.INACTIVE) {
+      return Health.INACTIVE;
     }
     if (outcomes != null && outcomes.isSilent()) {
       return Health.NOT_ANSWERING;
@@ -57,6 +69,10 @@ public final class NapStates {
     if (nap.maxCalls() > 0 && calls >= nap.maxCalls()) {
       return Health.FULL;
     }
-    return outcomes == null || outcomes.heardAt() == 0 ? Health.UNKNOWN : Health.ANSWERING;
+    if (keepAlive == State.SUSPECT) {
+      return Health.SUSPECT;
+    }
+    boolean heard = outcomes != null && outcomes.heardAt() != 0;
+    return heard || keepAlive == State.ACTIVE ? Health.ANSWERING : Health.UNKNOWN;
   }
 }

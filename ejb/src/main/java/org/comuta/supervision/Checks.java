@@ -1,6 +1,7 @@
 package org.comuta.supervision;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.comuta.interfaces.SipPort;
 import org.comuta.intrusion.BlockedSource;
 import org.comuta.media.EngineFigures;
 import org.comuta.nap.Nap;
+import org.comuta.nap.Reachability.State;
 import org.comuta.routing.Route;
 import org.comuta.snapshot.Snapshot;
 
@@ -76,6 +78,7 @@ final class Checks {
     overload();
     intrusions();
     interfaces(exchange.configuration().current().interfaces());
+    keepAlive(exchange.configuration().current());
     limits(exchange.configuration().current());
     drops();
   }
@@ -182,6 +185,21 @@ final class Checks {
         (name, ports) ->
             alarms.raise(Condition.INTERFACE_NOT_LISTENING, name, ports + " cannot be opened"));
     alarms.clearOthers(Condition.INTERFACE_NOT_LISTENING, closed.keySet());
+  }
+
+  private void keepAlive(Snapshot snapshot) {
+    Set<String> inactive = new HashSet<>();
+    for (Nap nap : snapshot.naps().all()) {
+      if (exchange.reachability().of(nap.name()) == State.INACTIVE) {
+        inactive.add(nap.name());
+        String details =
+            exchange.reachability().places(nap.name()).stream()
+                .map(place -> place.place() + ": " + place.reason())
+                .collect(Collectors.joining(", "));
+        alarms.raise(Condition.NAP_INACTIVE, nap.name(), details);
+      }
+    }
+    alarms.clearOthers(Condition.NAP_INACTIVE, inactive);
   }
 
   private void limits(Snapshot snapshot) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.comuta.statistics.CallsOfTests.refusal;
 
 import java.util.List;
+import java.util.Map;
 import org.comuta.admission.Admission;
 import org.comuta.call.Call;
 import org.comuta.call.Party;
@@ -12,6 +13,7 @@ import org.comuta.cause.Cause;
 import org.comuta.cause.Failure;
 import org.comuta.nap.Nap;
 import org.comuta.nap.NapTable;
+import org.comuta.nap.Reachability;
 import org.comuta.routing.RouteTable;
 import org.comuta.snapshot.LiveSnapshot;
 import org.comuta.snapshot.Snapshot;
@@ -24,12 +26,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NapStatesTest {
   private final CallsOfTests calls = new CallsOfTests();
   private final Admission admission = new Admission();
+  private final Reachability reachability = new Reachability();
 
   private NapState look(String... fields) {
     Nap nap = CallsOfTests.nap("b", fields);
     NapTable naps = new NapTable(List.of(nap));
     LiveSnapshot live = new LiveSnapshot(Snapshot.of(1, naps, new RouteTable(List.of(), naps)));
-    return new NapStates(live, admission, calls.statistics).all(Period.FIVE_MINUTES).getFirst();
+    return new NapStates(live, admission, reachability, calls.statistics)
+        .all(Period.FIVE_MINUTES)
+        .getFirst();
   }
 
   private void refused(Release release) {
@@ -53,13 +58,28 @@ class NapStatesTest {
     "true,  true,  heard,         FULL",
     "true,  true,  silent,        NOT_ANSWERING",
     "false, true,  silent,        DISABLED",
+    "true,  false, asked,         ANSWERING",
+    "true,  false, doubtful,      SUSPECT",
+    "true,  false, heard doubtful, SUSPECT",
+    "true,  true,  doubtful,      FULL",
+    "true,  false, doubtful silent, NOT_ANSWERING",
+    "true,  true,  heard dead,    INACTIVE",
+    "false, true,  dead,          DISABLED",
   })
   void theGravestThatIsTrueIsTold(boolean enabled, boolean full, String tries, Health expected) {
+    reachability.watch(Map.of("b", List.of("b:5060")));
     for (String one : tries.split(" ", -1)) {
       switch (one) {
         case "heard" -> refused(refusal(Cause.USER_BUSY, 486));
         case "silent" -> refused(Release.of(Failure.DESTINATION_NO_RESPONSE));
         case "gone" -> refused(new Release(Party.CALLER, Cause.NORMAL_CLEARING, 487, null, ""));
+        case "asked" -> reachability.answered("b", "b:5060", calls.now());
+        case "doubtful" -> reachability.failed("b", "b:5060", calls.now(), "no response");
+        case "dead" -> {
+          for (int i = 0; i < Reachability.FAILURES; i++) {
+            reachability.failed("b", "b:5060", calls.now(), "no response");
+          }
+        }
         default -> {}
       }
     }

@@ -52,10 +52,12 @@ public class LiveNapStates {
 
   private static int gravity(Health state) {
     return switch (state) {
-      case NOT_ANSWERING -> 0;
-      case FULL -> 1;
-      case ANSWERING, UNKNOWN -> 2;
-      case DISABLED -> 3;
+      case INACTIVE -> 0;
+      case NOT_ANSWERING -> 1;
+      case FULL -> 2;
+      case SUSPECT -> 3;
+      case ANSWERING, UNKNOWN -> 4;
+      case DISABLED -> 5;
     };
   }
 }

@@ -49,6 +49,12 @@ final class StatisticsMetrics {
             "1 when the last call to the NAP got no response.",
             nap.state() == Health.NOT_ANSWERING ? 1 : 0,
             "nap",
+            nap.name())
+        .gauge(
+            "nap_inactive",
+            "1 while keep-alive gets no answer and the NAP gets no calls.",
+            nap.state() == Health.INACTIVE ? 1 : 0,
+            "nap",
             nap.name());
     direction(metrics, statistics.sinceStart(Scope.origin(nap.name())), nap.name(), "origin");
     direction(

@@ -22,6 +22,7 @@ import org.comuta.exchange.Exchange;
 import org.comuta.interfaces.SipPort;
 import org.comuta.media.MediaConnection;
 import org.comuta.media.MediaConnectionFactory;
+import org.comuta.sip.callcontrol.keepalive.NapWatch;
 import org.comuta.sip.callcontrol.leg.Leg;
 import org.comuta.sip.callcontrol.leg.Messages;
 import org.comuta.sip.callcontrol.leg.OurAddresses;
@@ -54,6 +55,7 @@ public class CallServlet extends SipServlet implements SipErrorListener, BeforeM
   private final transient SipEdge edge;
   private final transient Supplier<MediaConnectionFactory> media;
   private transient @Nullable Handlers handlers;
+  private transient @Nullable NapWatch naps;
   private transient @Nullable MediaConnection engine;
 
   @Inject
@@ -80,14 +82,12 @@ public class CallServlet extends SipServlet implements SipErrorListener, BeforeM
     MediaConnection connection = media.get().getConnection();
     connection.listen(new MediaWatch(calls, connection));
     engine = connection;
+    OurAddresses ours = new OurAddresses(this::ownPorts, CallServlet::leaveBy);
+    naps =
+        new NapWatch(
+            exchange.configuration(), exchange.reachability(), factory, ours, System::nanoTime);
     handlers =
-        new Handlers(
-            exchange,
-            factory,
-            new OurAddresses(this::ownPorts, CallServlet::leaveBy),
-            calls,
-            connection,
-            SipContainer.running().dialogs());
+        new Handlers(exchange, factory, ours, calls, connection, SipContainer.running().dialogs());
     exchange.edges().register(calls);
     exchange.edges().register(edge);
   }
@@ -103,18 +103,22 @@ public class CallServlet extends SipServlet implements SipErrorListener, BeforeM
 
   @Override
   public void beforeMessages(SipContainer container) {
-    if (engine == null) {
+    if (engine == null || naps == null) {
       throw new IllegalStateException("not initialized");
     }
     container.guard(new GuardedGate(exchange.guard()));
     ports.begin(container, exchange.configuration().current().interfaces().sipPorts().keySet());
     new Resumption(exchange, calls, engine).run(container);
+    naps.begin(container.lanes());
   }
 
   @Override
   public void destroy() {
     exchange.edges().unregister(edge);
     exchange.edges().unregister(calls);
+    if (naps != null) {
+      naps.end();
+    }
     try {
       calls.close(LONGEST_STOP);
     } catch (InterruptedException e) {

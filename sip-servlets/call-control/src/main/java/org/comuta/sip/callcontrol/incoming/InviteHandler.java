@@ -133,7 +133,15 @@ public final class InviteHandler {
                     known.incoming().callingNumber(),
                     known.incoming().calledNumber()));
     decision.trace().forEach(known::trace);
-    new Hunt(call, origin, emergency, decision.candidates(), exchange.admission(), invites).next();
+    new Hunt(
+            call,
+            origin,
+            emergency,
+            decision.candidates(),
+            exchange.admission(),
+            exchange.reachability(),
+            invites)
+        .next();
   }
 
   private @Nullable Failure refusal(

@@ -63,7 +63,7 @@ final class DestinationTry {
     this.candidate = candidate;
     this.invites = invites;
     this.port = invites.towards(destination, call.call().snapshot().interfaces());
-    this.hops = Hop.to(destination, call.call().snapshot().naps()).iterator();
+    this.hops = hunt.placesOf(destination).iterator();
     call.atEnd(this::leave);
     this.attempt = call.call().attempt(candidate, Instant.now());
     this.noAnswer =

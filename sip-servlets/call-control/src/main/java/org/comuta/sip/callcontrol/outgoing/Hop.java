@@ -13,10 +13,10 @@ import org.comuta.sip.callcontrol.leg.OurAddresses;
  * @param direct whether it is the destination as its Request-URI names it; else it stands in a
  *     Route before it: a proxy, or one of the addresses of a name
  */
-record Hop(String host, int port, boolean direct) {
+public record Hop(String host, int port, boolean direct) {
 
   /** The ways to this NAP, in order of preference. Names were resolved with the snapshot. */
-  static List<Hop> to(Nap nap, NapTable naps) {
+  public static List<Hop> to(Nap nap, NapTable naps) {
     List<String> proxies = nap.proxies();
     if (proxies.isEmpty()) {
       Hop domain = new Hop(OurAddresses.bracketed(nap.domain()), nap.port(), true);
@@ -49,12 +49,12 @@ record Hop(String host, int port, boolean direct) {
   }
 
   /** The host without brackets. */
-  String address() {
+  public String address() {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
   /** As it stands in a URI. */
-  String hostPort() {
+  public String hostPort() {
     return port == 0 ? host : host + ':' + port;
   }
 }

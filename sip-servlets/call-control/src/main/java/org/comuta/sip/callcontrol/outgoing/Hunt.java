@@ -7,6 +7,8 @@ import org.comuta.admission.Admission;
 import org.comuta.call.Release;
 import org.comuta.cause.Failure;
 import org.comuta.nap.Nap;
+import org.comuta.nap.Reachability;
+import org.comuta.nap.Reachability.State;
 import org.comuta.retry.RetryRule;
 import org.comuta.routing.Candidate;
 import org.comuta.routing.TraceStep;
@@ -26,6 +28,7 @@ public final class Hunt {
   private final boolean emergency;
   private final Iterator<Candidate> candidates;
   private final Admission admission;
+  private final Reachability reachability;
   private final OutgoingInvites invites;
   private Release last = Release.of(Failure.NO_ROUTE);
 
@@ -38,29 +41,49 @@ public final class Hunt {
       boolean emergency,
       List<Candidate> candidates,
       Admission admission,
+      Reachability reachability,
       OutgoingInvites invites) {
     this.call = call;
     this.origin = origin;
     this.emergency = emergency;
     this.candidates = candidates.iterator();
     this.admission = admission;
+    this.reachability = reachability;
     this.invites = invites;
   }
 
-  /** Tries the next candidate that has a place; ends the call when there is none. */
+  /** Tries the next candidate that lives and has a place; ends the call when there is none. */
   public void next() {
     while (candidates.hasNext() && !call.ended()) {
       Candidate candidate = candidates.next();
-      Failure full = enter(candidate);
-      if (full == null) {
+      Failure unfit = isInactive(candidate) ? Failure.DESTINATION_INACTIVE : enter(candidate);
+      if (unfit == null) {
         DestinationTry attempt = new DestinationTry(this, candidate, invites);
         call.guard(attempt::begin);
         return;
       }
-      last = Release.of(full);
-      trace("admission", candidate, full.name());
+      last = Release.of(unfit);
+      trace(
+          unfit == Failure.DESTINATION_INACTIVE ? "keep-alive" : "admission",
+          candidate,
+          unfit.name());
     }
     call.end(last);
+  }
+
+  /** A call for help is tried all the same: an answer to OPTIONS is not what it needs. */
+  private boolean isInactive(Candidate candidate) {
+    return !emergency && reachability.of(candidate.destination().name()) == State.INACTIVE;
+  }
+
+  /** The places of a destination that live, in its order; all of them when none does. */
+  List<Hop> placesOf(Nap destination) {
+    List<Hop> all = Hop.to(destination, call.call().snapshot().naps());
+    List<Hop> living =
+        all.stream()
+            .filter(hop -> reachability.of(destination.name(), hop.hostPort()) != State.INACTIVE)
+            .toList();
+    return living.isEmpty() ? all : living;
   }
 
   private @Nullable Failure enter(Candidate candidate) {

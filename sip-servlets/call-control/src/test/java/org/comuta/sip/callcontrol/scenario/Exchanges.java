@@ -26,6 +26,7 @@ import org.comuta.intrusion.IntrusionRules;
 import org.comuta.intrusion.SourceGuard;
 import org.comuta.nap.Nap;
 import org.comuta.nap.NapTable;
+import org.comuta.nap.Reachability;
 import org.comuta.routing.Route;
 import org.comuta.routing.RouteTable;
 import org.comuta.snapshot.LiveSnapshot;
@@ -41,6 +42,7 @@ final class Exchanges {
         configuration,
         new Calls(ledger, answeredCalls),
         new Admission(),
+        new Reachability(),
         new Edges(),
         new SourceGuard(
             () -> configuration.current().intrusions(), InstantSource.system(), System::nanoTime),
