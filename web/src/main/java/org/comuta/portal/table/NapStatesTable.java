@@ -86,6 +86,7 @@ public class NapStatesTable extends MemoryTable<NapState> {
         number(words, "destinationAsr", "napStates.out.asr", nap -> nap.destination().asr()),
         number(words, "destinationNer", "napStates.out.ner", nap -> nap.destination().ner()),
         number(words, "destinationAcd", "napStates.out.acd", nap -> acd(nap.destination())),
+        Column.of(words, "keepAlive", "napStates.keepAlive", Filter.TEXT, NapStatesTable::asked),
         Column.of(words, "lastHeardAt", "napStates.heard", Filter.MOMENT, NapState::lastHeardAt),
         Column.<NapState>of(
                 words, "lastFailures", "napStates.failed", Filter.TEXT, NapStatesTable::failures)
@@ -104,6 +105,14 @@ public class NapStatesTable extends MemoryTable<NapState> {
   private static @Nullable Duration acd(Figures figures) {
     Double seconds = figures.acdSeconds();
     return seconds == null ? null : Duration.ofSeconds(Math.round(seconds));
+  }
+
+  /** The places that keep-alive asks and that are not active, with why. */
+  private static List<String> asked(NapState nap) {
+    return nap.keepAlive().stream()
+        .filter(place -> !place.reason().isEmpty())
+        .map(place -> place.place() + ": " + place.reason())
+        .toList();
   }
 
   /** The words of protocols, which are the same in all languages. */

@@ -18,6 +18,8 @@ import org.comuta.listing.Selection;
 import org.comuta.logging.line.LogComponent;
 import org.comuta.logging.line.LogLevel;
 import org.comuta.logging.line.LogLine;
+import org.comuta.nap.Reachability.Place;
+import org.comuta.nap.Reachability.State;
 import org.comuta.portal.table.AccessRulesTable.PlacedRule;
 import org.comuta.statistics.Figures;
 import org.comuta.statistics.NapState;
@@ -58,7 +60,18 @@ class MemoryTablesTest {
             .mapToObj(cause -> new LastFailure(NOON, cause, cause == 41 ? 503 : 0, null))
             .toList();
     return new NapState(
-        name, true, state, 1, most, 0.5, 0, figures(3, asr), figures(5, asr), NOON, failures);
+        name,
+        true,
+        state,
+        1,
+        most,
+        0.5,
+        0,
+        figures(3, asr),
+        figures(5, asr),
+        List.of(new Place(name + ":5060", State.INACTIVE, NOON, "SIP 503")),
+        NOON,
+        failures);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -71,6 +84,7 @@ class MemoryTablesTest {
           state=NOT_ANSWERING       | a
           originAsr=<60             | a
           maxCalls=>0               | b
+          keepAlive=c:5060          | c
           lastFailures=503          | c
           lastFailures=Q.850 34     | b
           destinationAcd=1:00..1:05 | a b c
