@@ -1,6 +1,5 @@
 package org.comuta.interfaces;
 
-import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.comuta.description.ObjectKind;
 import org.comuta.description.ObjectSet;
 import org.comuta.description.Problem;
 import org.comuta.description.Rule;
+import org.comuta.network.Addresses;
 import org.comuta.network.SipTransport;
 
 /** Interfaces as a kind of configuration object: no port may be of two of them, or the server's. */
@@ -108,8 +108,7 @@ public final class InterfaceRules implements ObjectKind<NetworkInterface> {
 
   // What a neighbour is told must lead to this host and no other.
   private static void address(NetworkInterface one, List<Problem> problems) {
-    InetAddress address = InetAddress.ofLiteral(one.address());
-    if (address.isAnyLocalAddress() || address.isMulticastAddress()) {
+    if (!Addresses.mayBeOneHost(one.address())) {
       problems.add(
           new Problem(
                   "address",

@@ -10,6 +10,8 @@ import org.comuta.description.ObjectKind;
 import org.comuta.description.ObjectSet;
 import org.comuta.description.Problem;
 import org.comuta.description.Rule;
+import org.comuta.network.Addresses;
+import org.comuta.network.HostPort;
 
 /** NAPs as a kind of configuration object: no call may look as if it came from two of them. */
 public final class NapRules implements ObjectKind<Nap> {
@@ -32,6 +34,7 @@ public final class NapRules implements ObjectKind<Nap> {
                   "forceConfiguredProxy needs at least one of proxies.")
               .by(Rule.NAP_NEEDS_PROXY));
     }
+    addresses(nap, problems);
     InterfaceChoice.check(nap, all, problems);
     Map<Identity, List<String>> claims = all.derived(CLAIMS);
     Identity.of(nap)
@@ -46,6 +49,26 @@ public final class NapRules implements ObjectKind<Nap> {
               }
             });
     return problems;
+  }
+
+  /** What is told to neighbours, and where they are, must lead to one host. */
+  private static void addresses(Nap nap, List<Problem> problems) {
+    address("domain", nap.domain(), problems);
+    address("mediaAddress", nap.mediaAddress(), problems);
+    for (String written : nap.proxies()) {
+      HostPort proxy = HostPort.parse(written);
+      if (proxy != null) {
+        address("proxies", proxy.host(), problems);
+      }
+    }
+  }
+
+  private static void address(String field, String host, List<Problem> problems) {
+    if (!Addresses.mayBeOneHost(host)) {
+      problems.add(
+          new Problem(field, "syntax", field + ": " + host + " is no address of one host alone.")
+              .by(Rule.ADDRESS_OF_MANY, host));
+    }
   }
 
   /** Which NAPs are known by each sign, in order of their names. */

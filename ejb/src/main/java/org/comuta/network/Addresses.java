@@ -18,6 +18,7 @@ public final class Addresses {
 
   // Without this, 300.1.1.1 would be a name.
   private static final Pattern NUMERIC_END = Pattern.compile(".*?(?:^|\\.)[0-9]+\\.?");
+  private static final String BROADCAST = "255.255.255.255";
   private static final int LONGEST_NAME = 253;
   private static final int LONGEST_IPV6 = 45;
 
@@ -46,6 +47,21 @@ public final class Addresses {
   /** Whether this is a literal address without a zone. */
   public static boolean isAddress(String text) {
     return text.indexOf('%') < 0 && canonical(text) != null;
+  }
+
+  /**
+   * Whether this host may be one alone: a name, or a literal address that is neither unspecified,
+   * multicast nor the limited broadcast address (RFC 6890 section 2.2, RFC 919).
+   */
+  public static boolean mayBeOneHost(String host) {
+    String literal = canonical(host);
+    if (literal == null) {
+      return true;
+    }
+    InetAddress address = InetAddress.ofLiteral(literal);
+    return !address.isAnyLocalAddress()
+        && !address.isMulticastAddress()
+        && !literal.equals(BROADCAST);
   }
 
   /** Whether this is a host name or a literal address. */

@@ -101,6 +101,25 @@ class NapRulesTest {
         .containsExactly("forceConfiguredProxy");
   }
 
+  static Stream<Arguments> manyHosts() {
+    return Stream.of(
+        Arguments.of("mediaAddress", nap("a", "192.0.2.1", "'mediaAddress': '0.0.0.0'")),
+        Arguments.of("mediaAddress", nap("a", "192.0.2.1", "'mediaAddress': '::'")),
+        Arguments.of("mediaAddress", nap("a", "192.0.2.1", "'mediaAddress': '224.0.0.1'")),
+        Arguments.of("mediaAddress", nap("a", "192.0.2.1", "'mediaAddress': 'ff02::1'")),
+        Arguments.of("mediaAddress", nap("a", "192.0.2.1", "'mediaAddress': '255.255.255.255'")),
+        Arguments.of("domain", nap("a", "0.0.0.0")),
+        Arguments.of("domain", nap("a", "239.1.1.1")),
+        Arguments.of("proxies", nap("a", "192.0.2.1", "'proxies': ['192.0.2.9', '[::]:5060']")),
+        Arguments.of("proxies", nap("a", "192.0.2.1", "'proxies': ['255.255.255.255:5061']")));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("manyHosts")
+  void anAddressThatIsNotOfOneHostIsRefused(String field, Nap nap) {
+    assertThat(check(nap)).extracting(Problem::field).containsExactly(field);
+  }
+
   private static List<Problem> check(Nap nap, Nap... others) {
     return new NapRules().check(nap, new Objects(List.of(others)));
   }
