@@ -103,6 +103,11 @@ public final class CallRecording implements AutoCloseable {
     return answeredCalls;
   }
 
+  /** Begins with series of text files that are new in the configuration. */
+  public void followConfiguration() {
+    textFiles.begin();
+  }
+
   /** How the records fare now. */
   public CdrStatus status() {
     List<CdrStatus.Sink> sinks = new ArrayList<>();

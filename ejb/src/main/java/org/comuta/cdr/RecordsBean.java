@@ -36,6 +36,7 @@ public class RecordsBean {
   @Inject private LiveSnapshot live;
 
   private CallRecording recording;
+  private Runnable following;
 
   @PostConstruct
   void start() {
@@ -48,10 +49,13 @@ public class RecordsBean {
     } catch (IOException e) {
       throw new EJBException("the journal of calls cannot be opened: " + e.getMessage(), e);
     }
+    following = recording::followConfiguration;
+    live.follow(following);
   }
 
   @PreDestroy
   void stop() {
+    live.unfollow(following);
     try {
       recording.close();
     } catch (IOException e) {

@@ -130,6 +130,22 @@ class CallRecordingTest {
   }
 
   @Test
+  void aNewSeriesHasTheNextRecord() throws Exception {
+    try (CallRecording recording = open()) {
+      recording.ledger().ended(endedNow());
+      configured.set(
+          List.of(
+              MAIN,
+              new CdrFile(
+                  "more", true, "", CdrFileRotation.DAY, CdrFileStyle.CALL, "${id}", "UTC", 30)));
+      recording.followConfiguration();
+      CallRecord next = endedNow();
+      recording.ledger().ended(next);
+      Waiting.until(() -> lines("more").equals(List.of(next.id())));
+    }
+  }
+
+  @Test
   void closingBringsEverythingToItsPlace() throws Exception {
     int count = 3000;
     try (CallRecording recording = open()) {

@@ -17,12 +17,13 @@ import org.comuta.cdr.journal.Journal;
 import org.comuta.cdr.journal.JournalKeeper;
 import org.comuta.cdr.journal.Position;
 import org.comuta.cdr.sink.SinkRunner;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Runs the series of text files that are configured: begins new ones, goes on with known ones, ends
- * those that are gone. Follows the configuration within a second.
+ * those that are gone. Follows the configuration within a second, and what is new in it when told.
  */
 public final class TextFiles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TextFiles.class);
@@ -75,11 +76,13 @@ public final class TextFiles implements AutoCloseable {
   }
 
   private void follow() {
+    // Looked at first: one that begins meanwhile is in what is configured, or none of these.
+    List<Running> before = List.copyOf(running.values());
     List<CdrFile> wanted = configured.get().stream().filter(CdrFile::enabled).toList();
     if (complete && wanted.equals(followed)) {
       return;
     }
-    for (Running each : List.copyOf(running.values())) {
+    for (Running each : before) {
       if (!wanted.contains(each.series())) {
         boolean changes =
             wanted.stream().anyMatch(series -> series.name().equals(each.series().name()));
@@ -89,11 +92,23 @@ public final class TextFiles implements AutoCloseable {
     followed = wanted;
     complete = true;
     for (CdrFile series : wanted) {
-      complete &= running.containsKey(series.name()) || start(series);
+      complete &= started(series);
     }
   }
 
-  private boolean start(CdrFile series) {
+  /**
+   * Begins with series that are new in what is configured, so that the next record stands in them.
+   * Any thread; ends and changes none, because that may have to wait for a disk.
+   */
+  public void begin() {
+    configured.get().stream().filter(CdrFile::enabled).forEach(this::started);
+  }
+
+  private boolean started(CdrFile series) {
+    return running.computeIfAbsent(series.name(), name -> start(series)) != null;
+  }
+
+  private @Nullable Running start(CdrFile series) {
     Path own = directory.resolve(series.name());
     try {
       if (!directory.equals(own.normalize().getParent())) {
@@ -103,11 +118,10 @@ public final class TextFiles implements AutoCloseable {
       Supplier<Position> needed = sink::position;
       keeper.keepFor(needed);
       SinkRunner runner = new SinkRunner(journal, sink);
-      running.put(series.name(), new Running(series, sink, runner, needed));
-      return true;
+      return new Running(series, sink, runner, needed);
     } catch (IOException | InvalidRecordLineException e) {
       LOG.error("ALARM: the text files {} cannot be written", series.name(), e);
-      return false;
+      return null;
     }
   }
 
