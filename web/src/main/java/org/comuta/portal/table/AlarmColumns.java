@@ -63,8 +63,9 @@ final class AlarmColumns {
   }
 
   Column<Alarm> acknowledgedBy() {
-    return Column.of(
-        words, "acknowledgedBy", "alarm.acknowledged", Filter.TEXT, Alarm::acknowledgedBy);
+    return Column.<Alarm>of(
+            words, "acknowledgedBy", "alarm.acknowledged", Filter.TEXT, Alarm::acknowledgedBy)
+        .width(Width.NARROW);
   }
 
   Column<Alarm> acknowledgedAt() {

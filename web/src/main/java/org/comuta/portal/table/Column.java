@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Column<T> {
   /** How much room it takes, in {@code rem}; the flexible ones share what is left. */
   public enum Width {
-    SMALL(6),
+    SMALL(6.2),
     NARROW(7),
     MEDIUM(10),
     MOMENT(11.5),

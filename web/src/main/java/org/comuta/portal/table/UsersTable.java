@@ -67,7 +67,6 @@ public class UsersTable extends MemoryTable<User> {
   private static Column<User> level(Words words, String id, Area area) {
     return Column.<User>of(
             words, id, "users." + id, Filter.CHOICE, user -> user.effectiveRights().in(area))
-        .width(Column.Width.NARROW)
         .choices(words.choices("level.", Level.values()))
         .styled(user -> "tag level-" + user.effectiveRights().in(area));
   }

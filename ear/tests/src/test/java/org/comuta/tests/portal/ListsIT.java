@@ -149,7 +149,7 @@ class ListsIT {
       browser.awaitText("#trusted\\:table_data", "Nothing matches the filters.");
       browser.awaitUrl("name=nothing-such&trusted.name=neither");
       browser.click("#own\\:table_data [data-unfilter]");
-      browser.awaitText("#own\\:table_data", "self-signed");
+      browser.awaitText("#own\\:table_data", "Portal and API");
       assertThat(browser.value("#filter_authorities_name")).isEqualTo("neither");
       browser.click("#trusted\\:table_data [data-unfilter]");
       browser.awaitText("#trusted\\:table_data", "No authorities were added.");
