@@ -133,6 +133,9 @@ final class Client {
     }
     link.speak(version);
     owner = hello.owner();
+    if (!hello.owner().isEmpty()) {
+      server.holdings().greeted();
+    }
     server.entered(this);
     send(new Welcome(version, server.instance()));
     if (!hello.owner().isEmpty()) {

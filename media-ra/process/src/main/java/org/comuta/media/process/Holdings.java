@@ -141,6 +141,19 @@ public final class Holdings<H> {
     return orphans;
   }
 
+  /**
+   * Somebody came who may claim calls: the time of those without a holder begins anew, so that none
+   * ends between the greeting and the claim.
+   */
+  public synchronized void greeted() {
+    long now = nanoTime.getAsLong();
+    for (Holding<H> holding : calls.values()) {
+      if (holding.holder == null) {
+        holding.orphanSince = now;
+      }
+    }
+  }
+
   /** Takes out the orphans that nobody claimed in time; who asks has to end them. */
   public synchronized List<String> expired() {
     long now = nanoTime.getAsLong();

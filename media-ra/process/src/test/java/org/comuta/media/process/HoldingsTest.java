@@ -60,6 +60,18 @@ class HoldingsTest {
   }
 
   @Test
+  void whoComesToClaimHasTheWholeTimeForIt() {
+    make("server", "one");
+    holdings.leave("server");
+    pass(Duration.ofSeconds(119));
+    holdings.greeted();
+    pass(Duration.ofSeconds(119));
+    assertThat(holdings.expired()).isEmpty();
+    pass(Duration.ofSeconds(1));
+    assertThat(holdings.expired()).containsExactly("one");
+  }
+
+  @Test
   void aClaimDropsTheAskersOtherCallsAndNobodyElses() {
     make("server", "kept");
     make("server", "leaked");

@@ -12,6 +12,9 @@ public final class FarReports {
   private static final int REMEMBERED = 8;
   private static final double MAXIMUM_MILLIS = 60_000;
 
+  /** So much less than nothing it may seem, because clocks differ in speed and reports wait. */
+  private static final double TOLERANCE_MILLIS = 20;
+
   private final int[] middles = new int[REMEMBERED];
   private final long[] passedAt = new long[REMEMBERED];
   private int next;
@@ -48,8 +51,7 @@ public final class FarReports {
       if (middles[i] == lastReport && passedAt[i] != 0) {
         double waited = Integer.toUnsignedLong(delay) * 1000.0 / 65_536;
         double millis = (nanos - passedAt[i]) / 1e6 - waited;
-        if (millis <= MAXIMUM_MILLIS) {
-          // Clocks that differ in speed may make it a little less than nothing.
+        if (millis >= -TOLERANCE_MILLIS && millis <= MAXIMUM_MILLIS) {
           roundTripMillis = Math.max(0, millis);
         }
         return;

@@ -26,9 +26,18 @@ class FarReportsTest {
   }
 
   @Test
-  void aFarEndThatSaysItWaitedLongerThanItDidIsNotBelievedToBeBeforeItsTime() {
+  void aFarEndThatSaysItWaitedLongerThanItDidIsNotBelieved() {
     far.passed(0x1234, millis(1000));
     far.reported(STREAM, 0, 0x1234, -1, millis(1040));
+    assertThat(far.roundTripMillis()).isNegative();
+    far.reported(STREAM, 0, 0x1234, 65_536 / 10, millis(1040));
+    assertThat(far.roundTripMillis()).isNegative();
+  }
+
+  @Test
+  void clocksThatDifferALittleMakeTheRoundTripNothing() {
+    far.passed(0x1234, millis(1000));
+    far.reported(STREAM, 0, 0x1234, 65_536 / 20, millis(1040));
     assertThat(far.roundTripMillis()).isZero();
   }
 
