@@ -178,10 +178,7 @@ class TargetTrialTest {
     try (SshServer ssh = new SshServer(Files.createDirectory(folder.resolve("ssh")))) {
       for (TargetAccess access :
           List.of(
-              local(proc, "sys"),
-              local(sys, "kept"),
-              of(ssh, sys),
-              of(ssh, sys.resolve("kept")))) {
+              local(proc, "sys"), local(sys, "kept"), of(ssh, sys), of(ssh, sys.resolve("kept")))) {
         assertThat(refused(access).reason()).isEqualTo(Reason.WRITING);
         assertThat(backup(access).outcome()).isEqualTo(Outcome.FAILED);
       }
