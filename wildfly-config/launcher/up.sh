@@ -15,6 +15,7 @@ command_up() {
     esac
   done
   [[ $BIND =~ ^[0-9a-fA-F.:]+$|^localhost$ ]] || usage_error "--bind takes an IP address, not '$BIND'"
+  is_own_address "$BIND" || usage_error "--bind: $BIND is no address of this machine"
 
   make_state
   if runs_already; then
@@ -23,6 +24,8 @@ command_up() {
     remember_server "$(server_pid)"
     keep_media_running
     tell_addresses
+    recall_admin_password
+    tell_administrator
     return
   fi
   take_lock "$RUN/lock" "starting or stopping this server"

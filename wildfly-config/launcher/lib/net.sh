@@ -89,6 +89,17 @@ sip_answers() {
   [[ $answer == "SIP/2.0 "* ]]
 }
 
+# Whether an IPv4 address is one of this machine, or all of them; of others nothing is known here.
+is_own_address() {
+  local hex
+  hex=$(proc_address "$1")
+  [[ -z $hex || $hex == 00000000 ]] || is_loopback "$1" || awk -v wanted="$1" '
+    $1 == "|--" { address = $2 }
+    / host LOCAL$/ && address == wanted { found = 1 }
+    END { exit !found }
+  ' /proc/net/fib_trie
+}
+
 is_loopback() {
   [[ $1 == localhost || $1 == 127.* || $1 == ::1 ]]
 }

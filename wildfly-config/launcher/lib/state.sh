@@ -88,6 +88,13 @@ settle_admin_password() {
   touch "$STATE/keys/administrator-made"
 }
 
+# A password that an earlier launcher made and was ended before it could show it.
+recall_admin_password() {
+  local unshown=$STATE/keys/admin-password-not-shown
+  [[ ! -s $unshown ]] || GENERATED_ADMIN_PASSWORD=$(<"$unshown")
+  settle_admin_password
+}
+
 tell_administrator() {
   [[ -n ${GENERATED_ADMIN_PASSWORD:-} ]] || return 0
   say ""

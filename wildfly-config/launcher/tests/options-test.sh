@@ -43,6 +43,9 @@ test_bind_takes_an_address_only() {
   expect_says "--bind takes an IP address"
   comuta up --bind
   expect_status 1
+  comuta up --bind 203.0.113.77
+  expect_status 1
+  expect_says "203.0.113.77 is no address of this machine"
 }
 
 test_rtp_takes_a_range_from_an_even_port_to_an_odd_one() {

@@ -105,12 +105,18 @@ public final class OutgoingLeg extends Leg {
   /**
    * Gives the destination up; an answer that comes in spite of it is refused. No CANCEL may go
    * before a response came (RFC 3261 section 9.1): until then the container keeps it back, and
-   * stops sending the INVITE again.
+   * stops sending the INVITE again. None goes after a final response, which may have come and wait
+   * for its turn behind the media.
    */
   public void cancel(List<Reason> reasons) throws IOException {
     if (waits()) {
       state.to(LegState.CANCELLING);
-      SipServletRequest cancel = invite().createCancel();
+      SipServletRequest cancel;
+      try {
+        cancel = invite().createCancel();
+      } catch (IllegalStateException finalResponseCame) {
+        return;
+      }
       Messages.setReasons(cancel, reasons);
       cancel.send();
     }

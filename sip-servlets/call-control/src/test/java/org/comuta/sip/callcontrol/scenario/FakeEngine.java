@@ -46,6 +46,8 @@ final class FakeEngine implements MediaConnection, MediaConnectionFactory {
   private int nextPort = FIRST_PORT;
   volatile MediaException.@Nullable Kind failsWith;
   volatile boolean silent;
+  private volatile CompletableFuture<Void> endsLetGo = CompletableFuture.completedFuture(null);
+  private volatile boolean askedToEnd;
 
   /** Calls it holds. */
   Set<String> calls() {
@@ -62,6 +64,19 @@ final class FakeEngine implements MediaConnection, MediaConnectionFactory {
     asked.clear();
     failsWith = null;
     silent = false;
+    askedToEnd = false;
+  }
+
+  /** Ends no call from now on, until this is run. */
+  Runnable holdEnds() {
+    CompletableFuture<Void> letGo = new CompletableFuture<>();
+    endsLetGo = letGo;
+    return () -> letGo.complete(null);
+  }
+
+  /** Whether it was asked to end a call. */
+  boolean askedToEnd() {
+    return askedToEnd;
   }
 
   void tellSilent(String callId, Side side) {
@@ -125,12 +140,15 @@ final class FakeEngine implements MediaConnection, MediaConnectionFactory {
 
   @Override
   public CompletionStage<CallStatistics> end(String callId) {
-    return later(
-        () -> {
-          List<LinePorts> lines = held(callId);
-          open.remove(callId);
-          return figures(lines);
-        });
+    askedToEnd = true;
+    return endsLetGo.thenCompose(
+        letGo ->
+            later(
+                () -> {
+                  List<LinePorts> lines = held(callId);
+                  open.remove(callId);
+                  return figures(lines);
+                }));
   }
 
   private List<LinePorts> held(String callId) {

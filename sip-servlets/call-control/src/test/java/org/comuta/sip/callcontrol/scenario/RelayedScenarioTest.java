@@ -74,6 +74,35 @@ class RelayedScenarioTest {
   }
 
   @Test
+  void anAnswerThatComesWhileTheEngineEndsTheCallIsHungUp() throws Exception {
+    EXCHANGE.connect();
+    Runnable letGo = EXCHANGE.engine().holdEnds();
+    try (RawPeer called = new RawPeer(EXCHANGE.port("called"));
+        Sipp calling = Sipp.calls(EXCHANGE.caller("cancels"), Switch.PORT, "2000")) {
+      called.receive("INVITE");
+      called.reply("180 Ringing");
+      Switch.await("the end", () -> EXCHANGE.engine().askedToEnd());
+      long before = answersReceived();
+      called.reply("200 OK");
+      Switch.await("the answer", () -> answersReceived() > before);
+      letGo.run();
+      called.receive("ACK");
+      called.receive("BYE");
+      called.reply("200 OK");
+      calling.succeeds();
+      CallRecord record = EXCHANGE.ledger().next();
+      assertThat(record.originRelease().failure()).isEqualTo(Failure.ABANDONED);
+      assertThat(record.answeredAt()).isNull();
+    } finally {
+      letGo.run();
+    }
+  }
+
+  private static long answersReceived() {
+    return EXCHANGE.edge().counters().getOrDefault("responses_received_200", 0L);
+  }
+
+  @Test
   void aCallIsBypassedWhenBothSidesSaySo() throws Exception {
     EXCHANGE.connect("'mediaMode':'BYPASS'", "'mediaMode':'BYPASS'");
     CallRecord record = EXCHANGE.call(EXCHANGE.caller("basic"), EXCHANGE.called("basic"));
