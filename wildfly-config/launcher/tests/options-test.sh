@@ -67,6 +67,7 @@ test_up_names_the_port_that_browsers_refuse_before_it_builds() {
   load_launcher
   # shellcheck source=/dev/null
   source "$ROOT/wildfly-config/launcher/up.sh"
+  # shellcheck disable=SC2317 # called by command_up
   require_space() { exit 7; }
   STATUS=0
   OUTPUT=$(command_up --offset 2000 2>&1) || STATUS=$?
