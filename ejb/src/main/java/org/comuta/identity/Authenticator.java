@@ -143,6 +143,33 @@ final class Authenticator {
     return inPerson(user);
   }
 
+  /**
+   * Removes the second factor of somebody who is signed in and must give a code of it. A wrong code
+   * counts as at sign-in, so that a stolen session cannot guess it. Written to the audit log.
+   */
+  SecondFactorOutcome removeSecondFactor(String code, Actor actor) {
+    String name = actor.name();
+    Instant lockedUntil = lock.lockedUntil(name, actor.peer(), clock.instant());
+    if (lockedUntil != null) {
+      return new SecondFactorOutcome.Locked(lockedUntil);
+    }
+    boolean right = secondFactors.use(name, code);
+    audit.write(
+        actor,
+        AuditAction.SECOND_FACTOR_REMOVE,
+        "user",
+        name,
+        right ? AuditEntry.Outcome.DONE : AuditEntry.Outcome.REFUSED,
+        "");
+    if (!right) {
+      count(name, actor.peer());
+      return new SecondFactorOutcome.WrongCode();
+    }
+    lock.succeeded(name, actor.peer());
+    secondFactors.remove(name);
+    return new SecondFactorOutcome.Removed();
+  }
+
   /** Lets in somebody whom a provider of identities has signed in. */
   SignIn signInFromProvider(User user, String address) {
     Instant lockedUntil = lock.lockedUntil(user.name(), address, clock.instant());
@@ -225,6 +252,12 @@ final class Authenticator {
 
   private SignIn failed(String name, String address) {
     write(name, address, AuditAction.SIGN_IN, AuditEntry.Outcome.REFUSED);
+    count(name, address);
+    return new SignIn.Refused();
+  }
+
+  /** Counts a failure, and tells what it locked. */
+  private void count(String name, String address) {
     watch.failed(name, address);
     for (Lock locked : lock.failed(name, address, policy.get(), clock.instant())) {
       audit.write(
@@ -236,7 +269,6 @@ final class Authenticator {
           locked.kind() + ", until " + locked.until().truncatedTo(ChronoUnit.SECONDS));
       watch.locked(locked);
     }
-    return new SignIn.Refused();
   }
 
   private void write(String name, String address, AuditAction action, AuditEntry.Outcome outcome) {

@@ -31,7 +31,7 @@ public class PasswordBean {
   public PasswordOutcome change(
       String current, String next, @Nullable String session, Actor actor) {
     try {
-      return switch (parts.authenticator.signIn(actor.name(), current, actor.address(), false)) {
+      return switch (parts.authenticator.signIn(actor.name(), current, actor.peer(), false)) {
         case SignIn.Accepted accepted -> changed(accepted.user(), current, next, session, actor);
         case SignIn.CodeNeeded needed -> changed(needed.user(), current, next, session, actor);
         case SignIn.Refused ignored -> new PasswordOutcome.WrongPassword();
