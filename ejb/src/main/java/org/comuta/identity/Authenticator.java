@@ -184,6 +184,7 @@ final class Authenticator {
       return new SignIn.CodeNeeded(user);
     }
     write(user.name(), address, AuditAction.SIGN_IN, AuditEntry.Outcome.DONE);
+    watch.signedIn(user.name(), address);
     return inPerson(user);
   }
 

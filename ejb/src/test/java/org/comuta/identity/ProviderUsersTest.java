@@ -124,7 +124,7 @@ class ProviderUsersTest {
   }
 
   @Test
-  void aSecondFactorOfTheUserIsAskedForHereToo() throws ProviderException {
+  void whoSignedInThereIsToldOfOnceAnyCodeThatIsNeededHereWasGiven() throws ProviderException {
     User maria = known("office", person("s-1", "maria", Role.OPERATOR));
     assertThat(identity.authenticator.signInFromProvider(maria, HERE))
         .isInstanceOf(SignIn.Accepted.class);
@@ -136,3 +136,5 @@ class ProviderUsersTest {
         .isInstanceOf(SignIn.CodeNeeded.class);
   }
 }
+    assertThat(identity.watch.signedIn()).containsExactly("maria " + HERE);
+    assertThat(identity.watch.signedIn()).as("not yet").hasSize(1);
