@@ -1,6 +1,7 @@
 package org.comuta.identity;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class Authenticator {
   private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
   private static final String NO_NAME = "";
+  private static final Duration AWAY_WRITTEN_EVERY = Duration.ofMinutes(1);
+  private static final int AWAY_MOST = 1_000;
 
   /** A token and its user, as they were read together. */
   record Bearer(Token token, User user) {}
@@ -32,6 +35,7 @@ final class Authenticator {
   private final AuditLog audit;
   private final SignInWatch watch;
   private final Clock clock;
+  private final OnceOnly awayWritten = new OnceOnly(AWAY_WRITTEN_EVERY, AWAY_MOST);
 
   Authenticator(
       UserStore users,
@@ -99,8 +103,8 @@ final class Authenticator {
           }
           return failed(name, address);
         }
-        case DirectoryUsers.Verdict.Away ignored -> {
-          return new SignIn.Busy();
+        case DirectoryUsers.Verdict.Away away -> {
+          return directoryAway(name, address, away.why());
         }
         case DirectoryUsers.Verdict.Nobody ignored -> {}
       }
@@ -255,6 +259,20 @@ final class Authenticator {
     write(name, address, AuditAction.SIGN_IN, AuditEntry.Outcome.REFUSED);
     count(name, address);
     return new SignIn.Refused();
+  }
+
+  /** Nothing was tried, so nothing is counted; programs try again soon, so it is written seldom. */
+  private SignIn directoryAway(String name, String address, String why) {
+    if (awayWritten.isFirst(name + " " + address, clock.instant())) {
+      audit.write(
+          new Actor(name, address),
+          AuditAction.SIGN_IN,
+          "user",
+          name,
+          AuditEntry.Outcome.FAILED,
+          why);
+    }
+    return new SignIn.DirectoryAway();
   }
 
   /** Counts a failure, and tells what it locked. */

@@ -37,6 +37,7 @@ public class PasswordBean {
         case SignIn.Refused ignored -> new PasswordOutcome.WrongPassword();
         case SignIn.Locked locked -> new PasswordOutcome.Locked(locked.until());
         case SignIn.Busy ignored -> new PasswordOutcome.Busy();
+        case SignIn.DirectoryAway ignored -> new PasswordOutcome.DirectoryAway();
       };
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

@@ -252,7 +252,21 @@ class DirectoryIT {
   void aDeadDirectoryStopsNoUserOfTheExchange() {
     slapd.stop();
     try (Browser browser = Browser.open(server.portal(), "en")) {
-      assertThat(statusFor("joao", PASSWORD + "x")).isEqualTo(503);
+      RestClient.Answer away = server.rest("joao", PASSWORD + "x").get("/api/v1/account");
+      assertThat(away.status()).isEqualTo(503);
+      assertThat(away.json().getString("type")).isEqualTo("urn:comuta:problem:directory-away");
+      assertThat(away.json().getString("detail")).contains("directory").doesNotContain("Too many");
+      JsonObject entry =
+          server
+              .rest()
+              .get("/api/v1/audit?action=SIGN_IN&object=joao&size=1")
+              .json()
+              .getJsonArray("items")
+              .getJsonObject(0);
+      assertThat(entry.getString("outcome")).isEqualTo("FAILED");
+      assertThat(entry.getString("detail")).startsWith("directory office: ");
+      signIn(browser, "joao", PASSWORD);
+      browser.awaitText("#messages", "directory");
       assertThat(statusFor("admin", ComutaServer.PASSWORD)).isEqualTo(200);
       browser.signIn(ComutaServer.ADMINISTRATOR, ComutaServer.PASSWORD);
     } finally {
