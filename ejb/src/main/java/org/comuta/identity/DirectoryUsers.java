@@ -139,12 +139,7 @@ final class DirectoryUsers {
   boolean lookAgain() {
     Map<String, Directory> known =
         enabled().stream().collect(Collectors.toMap(Directory::name, one -> one));
-    boolean news = false;
-    for (User user : users.of(Origin.Kind.DIRECTORY)) {
-      if (user.origin().present() && !known.containsKey(user.origin().name())) {
-        news |= users.gone(user, "not asked any more", Actor.SERVER.address());
-      }
-    }
+    boolean news = users.keepThoseOf(Origin.Kind.DIRECTORY, known.keySet(), Actor.SERVER.address());
     for (Directory directory : known.values()) {
       news |= lookAgain(directory);
     }

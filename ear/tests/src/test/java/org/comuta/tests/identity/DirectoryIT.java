@@ -182,6 +182,32 @@ class DirectoryIT {
   }
 
   @Test
+  void whoseDirectoryIsDisabledIsOutAtOnce() {
+    String token =
+        server
+            .rest("maria", PASSWORD)
+            .post("/api/v1/tokens", "{\"description\":\"x\",\"scope\":{\"monitoring\":\"READ\"}}")
+            .json()
+            .getString("token");
+    RestClient program = server.restWithToken(token);
+    assertThat(program.get("/api/v1/calls").status()).isEqualTo(200);
+    try (Browser browser = Browser.open(server.portal(), "en")) {
+      signIn(browser, "maria", PASSWORD);
+      browser.awaitPath("/portal/home.xhtml");
+      put(body -> body.add("enabled", false));
+      assertThat(program.get("/api/v1/calls").status()).isEqualTo(401);
+      assertThat(server.rest().get("/api/v1/sessions?userName=maria").json().getJsonArray("items"))
+          .isEmpty();
+      browser.go("/portal/records.xhtml");
+      browser.awaitPath("/sign-in.xhtml");
+    } finally {
+      put(same -> same);
+    }
+    assertThat(statusFor("maria", PASSWORD)).isEqualTo(200);
+    assertThat(program.get("/api/v1/calls").status()).isEqualTo(200);
+  }
+
+  @Test
   void theConnectionIsProtectedAndItsCertificateChecked() {
     try {
       assertThat(attempt("maria", PASSWORD).getBoolean("accepted")).isTrue();
