@@ -34,6 +34,7 @@ command_up() {
 
   use_jdk
   require_known_state
+  warn_of_unsafe_ports
   require_space "$STATE" "$RUN_NEEDS_MB" "for the database, the journal and the logs"
   require_free_ports
   prepare_server
@@ -145,6 +146,7 @@ tell_addresses() {
   [[ ! -r $RUN/media.rtp ]] || say "  RTP         $(<"$RUN/media.rtp") (UDP)"
   say "  state       $STATE"
   say "  stop with   ./comuta down$( ((OFFSET == 0)) || printf ' --offset %s' "$OFFSET")"
+  warn_of_unsafe_ports
 }
 
 stay_in_foreground() {

@@ -6,7 +6,7 @@ COMUTA_ROOT=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")" && p
 readonly COMUTA_ROOT
 RELEASE=$COMUTA_ROOT/wildfly-config/release
 
-for library in "$COMUTA_ROOT"/wildfly-config/launcher/lib/{common,disk,jdk,process,release}.sh \
+for library in "$COMUTA_ROOT"/wildfly-config/launcher/lib/{common,disk,jdk,net,process,release}.sh \
   "$RELEASE/facts.sh" "$RELEASE"/lib/*.sh; do
   # shellcheck source=/dev/null
   source "$library"

@@ -55,7 +55,35 @@ require_free_port() {
     sleep 0.1
   done
   [[ -z $holder ]] || fail "port $port/$protocol ($what) is taken by $holder." \
-    "Stop it, or start on other ports: ./comuta up --offset $((OFFSET + 100))"
+    "Stop it, or start on other ports: ./comuta up --offset $(next_offset)"
+}
+
+# The ports that browsers ask nothing of, whoever answers there: the "bad ports" of the Fetch standard, section 2.9.
+readonly UNSAFE_PORTS=" 0 1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113
+ 115 117 119 123 135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636
+ 989 990 993 995 1719 1720 1723 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080 "
+
+is_unsafe_port() {
+  [[ ${UNSAFE_PORTS//[[:space:]]/ } == *" $1 "* ]]
+}
+
+# An offset beyond this server's with which browsers reach the portal.
+next_offset() {
+  local next=$((OFFSET + 100))
+  while is_unsafe_port $((8080 + next)) || is_unsafe_port $((8443 + next)); do next=$((next + 100)); done
+  printf '%s' "$next"
+}
+
+# Names each port of the portal that no browser opens. Programs reach it all the same, so the server starts.
+warn_of_unsafe_ports() {
+  local what port
+  for what in HTTP HTTPS; do
+    port=${what}_PORT
+    port=${!port}
+    ! is_unsafe_port "$port" ||
+      warn "warning: browsers refuse port $port ($what) as unsafe, so the portal does not open there." \
+        "Another offset, such as $(next_offset), has none of these ports."
+  done
 }
 
 # http_get <host> <port> <path>: sets HTTP_STATUS (000 when nobody answers) and HTTP_BODY.

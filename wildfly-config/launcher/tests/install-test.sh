@@ -46,6 +46,13 @@ server_wrote() {
 
 database() { cat "$WORK/var/comuta/3400/database/comuta.mv.db"; }
 
+test_a_port_that_browsers_refuse_is_named_by_the_installer_too() {
+  make_release 1.0 5
+  first_install 1.0 --offset 2000
+  expect_status 0
+  expect_says "browsers refuse port 10080 (HTTP)"
+}
+
 test_an_installation_has_its_places_and_rights() {
   make_release 1.0 5
   first_install 1.0 --bind 192.0.2.1 --offset 3400

@@ -37,6 +37,44 @@ test_offset_beyond_the_ports_is_refused() {
   expect_says "50000 at most"
 }
 
+test_a_port_that_browsers_refuse_is_named() {
+  load_launcher
+  use_offset 2000
+  OUTPUT=$(warn_of_unsafe_ports 2>&1)
+  expect_says "browsers refuse port 10080 (HTTP) as unsafe"
+  expect_says "such as 2100"
+  expect_silent_about HTTPS
+  HTTP_PORT=8080 HTTPS_PORT=6697
+  OUTPUT=$(warn_of_unsafe_ports 2>&1)
+  expect_says "browsers refuse port 6697 (HTTPS) as unsafe"
+  local offset
+  for ((offset = 0; offset <= 50000; offset += 100)); do
+    use_offset "$offset"
+    OUTPUT=$(warn_of_unsafe_ports 2>&1)
+    [[ $offset == 2000 ]] || expect_equal "$OUTPUT" ""
+  done
+}
+
+test_an_offset_that_is_proposed_is_one_for_browsers() {
+  load_launcher
+  use_offset 1900
+  expect_equal "$(next_offset)" 2100
+  use_offset 0
+  expect_equal "$(next_offset)" 100
+}
+
+test_up_names_the_port_that_browsers_refuse_before_it_builds() {
+  load_launcher
+  # shellcheck source=/dev/null
+  source "$ROOT/wildfly-config/launcher/up.sh"
+  # shellcheck disable=SC2317 # called by command_up
+  require_space() { exit 7; }
+  STATUS=0
+  OUTPUT=$(command_up --offset 2000 2>&1) || STATUS=$?
+  expect_status 7
+  expect_says "browsers refuse port 10080 (HTTP)"
+}
+
 test_bind_takes_an_address_only() {
   comuta up --bind 'here; rm -rf /'
   expect_status 1

@@ -67,7 +67,7 @@ take_value() {
       [[ $2 =~ ^[0-9a-fA-F.:]+$|^localhost$ ]] || wrong_option "--bind takes an IP address, not '$2'"
       FIRST_BIND=$2
       ;;
-    --offset) set_offset "$2"; FIRST_OFFSET=$OFFSET ;;
+    --offset) set_offset "$2"; warn_of_unsafe_ports; FIRST_OFFSET=$OFFSET ;;
     --rtp)
       [[ $2 =~ ^[0-9]{4,5}-[0-9]{4,5}$ ]] || wrong_option "--rtp takes FIRST-LAST, not '$2'"
       FIRST_RTP=$2

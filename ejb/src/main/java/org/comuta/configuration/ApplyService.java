@@ -18,6 +18,7 @@ final class ApplyService {
   private final LiveSnapshot live;
   private final SnapshotCompiler compiler;
   private final InterfaceGate interfaces;
+  private final PendingCount pending;
   private final ReentrantLock order = new ReentrantLock(true);
 
   ApplyService(
@@ -31,6 +32,7 @@ final class ApplyService {
     this.checks = new Checks(catalogue);
     this.live = live;
     this.compiler = new SnapshotCompiler(catalogue, resolver);
+    this.pending = new PendingCount(catalogue);
   }
 
   ConfigurationStatus status() {
@@ -42,7 +44,8 @@ final class ApplyService {
               state.appliedRevision,
               state.appliedAt,
               state.appliedBy,
-              state.appliedFrom);
+              state.appliedFrom,
+              pending.of(state.appliedRevision, state.latestRevision, look.store()));
         });
   }
 

@@ -88,7 +88,9 @@ public class ConfigurationBean {
     return catalogue;
   }
 
-  /** Which revisions are saved and live. */
+  /**
+   * Which revisions are saved and live, and how much differs; cheap, for pages ask every second.
+   */
   public ConfigurationStatus status() {
     return applying.status();
   }

@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param latestRevision the last save; 0 before the first
  * @param appliedRevision what calls run on; 0 before the first apply
  * @param appliedAt null before the first apply
+ * @param pendingObjects how many objects differ between the two
  */
 public record ConfigurationStatus(
     long latestRevision,
     long appliedRevision,
     @Nullable Instant appliedAt,
     @Nullable String appliedBy,
-    @Nullable String appliedFrom) {
+    @Nullable String appliedFrom,
+    int pendingObjects) {
 
-  /** Whether something was saved that is not live. */
+  /** Whether apply would change anything: not when what was saved was saved back. */
   public boolean pending() {
-    return latestRevision != appliedRevision;
+    return pendingObjects > 0;
   }
 }

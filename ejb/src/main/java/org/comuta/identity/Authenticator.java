@@ -1,6 +1,7 @@
 package org.comuta.identity;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
 final class Authenticator {
   private static final Logger LOG = LoggerFactory.getLogger(Authenticator.class);
   private static final String NO_NAME = "";
+  private static final Duration AWAY_WRITTEN_EVERY = Duration.ofMinutes(1);
+  private static final int AWAY_MOST = 1_000;
 
   /** A token and its user, as they were read together. */
   record Bearer(Token token, User user) {}
@@ -32,6 +35,7 @@ final class Authenticator {
   private final AuditLog audit;
   private final SignInWatch watch;
   private final Clock clock;
+  private final OnceOnly awayWritten = new OnceOnly(AWAY_WRITTEN_EVERY, AWAY_MOST);
 
   Authenticator(
       UserStore users,
@@ -99,8 +103,8 @@ final class Authenticator {
           }
           return failed(name, address);
         }
-        case DirectoryUsers.Verdict.Away ignored -> {
-          return new SignIn.Busy();
+        case DirectoryUsers.Verdict.Away away -> {
+          return directoryAway(name, address, away.why());
         }
         case DirectoryUsers.Verdict.Nobody ignored -> {}
       }
@@ -143,6 +147,33 @@ final class Authenticator {
     return inPerson(user);
   }
 
+  /**
+   * Removes the second factor of somebody who is signed in and must give a code of it. A wrong code
+   * counts as at sign-in, so that a stolen session cannot guess it. Written to the audit log.
+   */
+  SecondFactorOutcome removeSecondFactor(String code, Actor actor) {
+    String name = actor.name();
+    Instant lockedUntil = lock.lockedUntil(name, actor.peer(), clock.instant());
+    if (lockedUntil != null) {
+      return new SecondFactorOutcome.Locked(lockedUntil);
+    }
+    boolean right = secondFactors.use(name, code);
+    audit.write(
+        actor,
+        AuditAction.SECOND_FACTOR_REMOVE,
+        "user",
+        name,
+        right ? AuditEntry.Outcome.DONE : AuditEntry.Outcome.REFUSED,
+        "");
+    if (!right) {
+      count(name, actor.peer());
+      return new SecondFactorOutcome.WrongCode();
+    }
+    lock.succeeded(name, actor.peer());
+    secondFactors.remove(name);
+    return new SecondFactorOutcome.Removed();
+  }
+
   /** Lets in somebody whom a provider of identities has signed in. */
   SignIn signInFromProvider(User user, String address) {
     Instant lockedUntil = lock.lockedUntil(user.name(), address, clock.instant());
@@ -157,6 +188,7 @@ final class Authenticator {
       return new SignIn.CodeNeeded(user);
     }
     write(user.name(), address, AuditAction.SIGN_IN, AuditEntry.Outcome.DONE);
+    watch.signedIn(user.name(), address);
     return inPerson(user);
   }
 
@@ -225,6 +257,26 @@ final class Authenticator {
 
   private SignIn failed(String name, String address) {
     write(name, address, AuditAction.SIGN_IN, AuditEntry.Outcome.REFUSED);
+    count(name, address);
+    return new SignIn.Refused();
+  }
+
+  /** Nothing was tried, so nothing is counted; programs try again soon, so it is written seldom. */
+  private SignIn directoryAway(String name, String address, String why) {
+    if (awayWritten.isFirst(name + " " + address, clock.instant())) {
+      audit.write(
+          new Actor(name, address),
+          AuditAction.SIGN_IN,
+          "user",
+          name,
+          AuditEntry.Outcome.FAILED,
+          why);
+    }
+    return new SignIn.DirectoryAway();
+  }
+
+  /** Counts a failure, and tells what it locked. */
+  private void count(String name, String address) {
     watch.failed(name, address);
     for (Lock locked : lock.failed(name, address, policy.get(), clock.instant())) {
       audit.write(
@@ -236,7 +288,6 @@ final class Authenticator {
           locked.kind() + ", until " + locked.until().truncatedTo(ChronoUnit.SECONDS));
       watch.locked(locked);
     }
-    return new SignIn.Refused();
   }
 
   private void write(String name, String address, AuditAction action, AuditEntry.Outcome outcome) {

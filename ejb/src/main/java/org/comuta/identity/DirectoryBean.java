@@ -58,13 +58,19 @@ public class DirectoryBean {
     return trial;
   }
 
-  /** Asks again for those whose time it is; one run at a time. */
+  /**
+   * Asks again for those whose time it is, and ends those of what is not asked any more; one run at
+   * a time.
+   */
   @Schedule(hour = "*", minute = "*", persistent = false)
   public void lookAgain() {
     if (!looking.compareAndSet(false, true)) {
       return;
     }
     try {
+      if (parts.endUsersOfFormerOrigins(Actor.SERVER.address())) {
+        parts.authenticator.forget();
+      }
       parts.authenticator.lookAgain();
     } catch (RuntimeException failure) {
       if (!DatabaseTrouble.isBehind(failure)) {

@@ -1,6 +1,7 @@
 package org.comuta.identity;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,12 @@ final class DirectoryUsers {
      */
     record Refused(boolean news) implements Verdict {}
 
-    /** Nothing can be said at this moment. */
-    record Away() implements Verdict {}
+    /**
+     * Nothing can be said at this moment.
+     *
+     * @param why which directories are away, and why
+     */
+    record Away(String why) implements Verdict {}
 
     /** No directory knows the name. */
     record Nobody() implements Verdict {}
@@ -80,7 +85,7 @@ final class DirectoryUsers {
     if (asked.isEmpty() || password.isEmpty() || !UserRules.isName(name)) {
       return new Verdict.Nobody();
     }
-    boolean away = false;
+    List<String> away = new ArrayList<>();
     for (Directory directory : asked) {
       switch (access.signIn(directory, name, password)) {
         case DirectoryAnswer.Known known -> {
@@ -96,11 +101,11 @@ final class DirectoryUsers {
         }
         case DirectoryAnswer.Away gone -> {
           LOG.warn("The directory {} is away: {}", directory.name(), gone.why());
-          away = true;
+          away.add("directory " + directory.name() + ": " + gone.why());
         }
       }
     }
-    return away ? new Verdict.Away() : new Verdict.Nobody();
+    return away.isEmpty() ? new Verdict.Nobody() : new Verdict.Away(String.join("; ", away));
   }
 
   private Verdict known(
@@ -134,12 +139,7 @@ final class DirectoryUsers {
   boolean lookAgain() {
     Map<String, Directory> known =
         enabled().stream().collect(Collectors.toMap(Directory::name, one -> one));
-    boolean news = false;
-    for (User user : users.of(Origin.Kind.DIRECTORY)) {
-      if (user.origin().present() && !known.containsKey(user.origin().name())) {
-        news |= users.gone(user, "not asked any more", Actor.SERVER.address());
-      }
-    }
+    boolean news = users.keepThoseOf(Origin.Kind.DIRECTORY, known.keySet(), Actor.SERVER.address());
     for (Directory directory : known.values()) {
       news |= lookAgain(directory);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.comuta.database.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -107,9 +108,20 @@ final class ForeignUsers {
     return news;
   }
 
-  /** Those whom places of this kind know. */
-  List<User> of(Origin.Kind kind) {
-    return store.of(kind);
+  /**
+   * Those of places that are not asked any more, because they are disabled or deleted, are gone.
+   *
+   * @param asked names of the places of this kind that are asked
+   * @return whether that is news
+   */
+  boolean keepThoseOf(Origin.Kind kind, Set<String> asked, String address) {
+    boolean news = false;
+    for (User user : store.of(kind)) {
+      if (user.origin().present() && !asked.contains(user.origin().name())) {
+        news |= gone(user, "not asked any more", address);
+      }
+    }
+    return news;
   }
 
   List<User> uncheckedSince(Origin.Kind kind, String originName, Instant moment) {

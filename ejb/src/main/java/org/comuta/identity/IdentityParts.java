@@ -5,6 +5,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.comuta.database.Sql;
 import org.comuta.identity.directory.Directory;
@@ -42,6 +43,7 @@ final class IdentityParts {
   final ProviderUsers providerUsers;
   final OpenIdProviders openId;
   final Secrets secrets;
+  private final ForeignUsers foreign;
   private final TransactionSynchronizationRegistry transaction;
 
   /**
@@ -76,7 +78,7 @@ final class IdentityParts {
         new CurrentSettings<>(() -> settings.all(IdentityProvider.class), POLICY_KEPT, clock);
     openId = new OpenIdProviders(secrets, clock);
     this.secrets = secrets;
-    ForeignUsers foreign = new ForeignUsers(store, sessions, audit, clock);
+    foreign = new ForeignUsers(store, sessions, audit, clock);
     providerUsers = new ProviderUsers(providers, foreign);
     authenticator =
         new Authenticator(
@@ -96,9 +98,44 @@ final class IdentityParts {
   }
 
   /**
-   * To be called in the transaction that changes a user, a token, the rules of sign-in or a
-   * setting.
+   * Ends the users of directories and providers that are disabled or deleted: their sessions, and
+   * what their tokens may do. To be called in the transaction that changes one, and from time to
+   * time, for another node may have changed one while somebody was signing in. They come back with
+   * their next sign-in, or when their directory is asked for them again.
+   *
+   * @return whether there were any; then {@link Authenticator#forget} is due after the transaction
    */
+  boolean endUsersOfFormerOrigins(String address) {
+    boolean ofDirectories =
+        foreign.keepThoseOf(
+            Origin.Kind.DIRECTORY,
+            settings.all(Directory.class).stream()
+                .filter(Directory::enabled)
+                .map(Directory::name)
+                .collect(Collectors.toSet()),
+            address);
+    boolean ofProviders =
+        foreign.keepThoseOf(
+            Origin.Kind.PROVIDER,
+            settings.all(IdentityProvider.class).stream()
+                .filter(IdentityProvider::enabled)
+                .map(IdentityProvider::name)
+                .collect(Collectors.toSet()),
+            address);
+    return ofDirectories || ofProviders;
+  }
+
+  /**
+   * To be called in the transaction that changes a setting.
+   *
+   * @param address of the one who changes it
+   */
+  void settingChanged(String address) {
+    endUsersOfFormerOrigins(address);
+    forgetWhenCommitted();
+  }
+
+  /** To be called in the transaction that changes a user, a token or the rules of sign-in. */
   void forgetWhenCommitted() {
     transaction.registerInterposedSynchronization(
         new Synchronization() {

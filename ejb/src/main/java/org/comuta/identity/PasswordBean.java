@@ -31,12 +31,13 @@ public class PasswordBean {
   public PasswordOutcome change(
       String current, String next, @Nullable String session, Actor actor) {
     try {
-      return switch (parts.authenticator.signIn(actor.name(), current, actor.address(), false)) {
+      return switch (parts.authenticator.signIn(actor.name(), current, actor.peer(), false)) {
         case SignIn.Accepted accepted -> changed(accepted.user(), current, next, session, actor);
         case SignIn.CodeNeeded needed -> changed(needed.user(), current, next, session, actor);
         case SignIn.Refused ignored -> new PasswordOutcome.WrongPassword();
         case SignIn.Locked locked -> new PasswordOutcome.Locked(locked.until());
         case SignIn.Busy ignored -> new PasswordOutcome.Busy();
+        case SignIn.DirectoryAway ignored -> new PasswordOutcome.DirectoryAway();
       };
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();

@@ -18,6 +18,9 @@ public sealed interface PasswordOutcome {
   /** Too many others are waiting for their passwords to be compared. */
   record Busy() implements PasswordOutcome {}
 
+  /** The directory that knows the user cannot be reached. */
+  record DirectoryAway() implements PasswordOutcome {}
+
   /** The new password breaks the rules. */
   record Invalid(List<Problem> problems) implements PasswordOutcome {
     public Invalid {

@@ -24,21 +24,26 @@ public class SecondFactorBean {
     return parts.secondFactors.proposed(userName);
   }
 
-  /** Confirms the key of the one who asks; the recovery codes, or null for a wrong code. */
+  /**
+   * Confirms the key of the one who asks; the recovery codes, or null for a wrong code. Wrong ones
+   * are not counted: whoever asks has just been told the key, so there is nothing to guess.
+   */
   public @Nullable List<String> confirm(String code, Actor actor) {
     List<String> recoveryCodes = parts.secondFactors.confirm(actor.name(), code);
     audit(actor, AuditAction.SECOND_FACTOR_SET, actor.name(), recoveryCodes != null);
     return recoveryCodes;
   }
 
-  /** Removes the one of the one who asks, who must give a code of it; false for a wrong code. */
-  public boolean removeOwn(String code, Actor actor) {
-    boolean right = parts.secondFactors.use(actor.name(), code);
-    if (right) {
-      parts.secondFactors.remove(actor.name());
+  /**
+   * Removes the one of the one who asks, who must give a code of it. Wrong ones count and lock as
+   * at sign-in.
+   */
+  public SecondFactorOutcome removeOwn(String code, Actor actor) {
+    SecondFactorOutcome outcome = parts.authenticator.removeSecondFactor(code, actor);
+    if (outcome instanceof SecondFactorOutcome.Removed) {
+      parts.forgetWhenCommitted();
     }
-    audit(actor, AuditAction.SECOND_FACTOR_REMOVE, actor.name(), right);
-    return right;
+    return outcome;
   }
 
   /**

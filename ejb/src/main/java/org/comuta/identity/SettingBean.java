@@ -78,7 +78,7 @@ public class SettingBean {
 
   private void write(AuditAction action, String kind, String name, Edit edit, String detail) {
     audit.write(actor(edit), action, kind, name, AuditEntry.Outcome.DONE, detail);
-    parts.forgetWhenCommitted();
+    parts.settingChanged(edit.editor().address());
   }
 
   private void refused(

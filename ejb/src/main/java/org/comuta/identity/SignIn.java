@@ -41,6 +41,9 @@ public sealed interface SignIn {
   /** Too many failures; not even the right password is taken before then. */
   record Locked(Instant until) implements SignIn {}
 
-  /** Nothing can be said at this moment: too many others sign in, or a directory is away. */
+  /** Nothing can be said at this moment: too many others sign in. */
   record Busy() implements SignIn {}
+
+  /** A directory that may know the user cannot be reached, so nothing was tried or counted. */
+  record DirectoryAway() implements SignIn {}
 }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.comuta.background.BackgroundThread;
@@ -233,6 +234,11 @@ public class LoggingBean {
   /** How it goes with each syslog server. */
   public List<SyslogState> syslog() {
     return logs.syslog();
+  }
+
+  /** Why a syslog server is not reached, by its name; those that are reached are left out. */
+  public Map<String, String> syslogAway() {
+    return logs.syslogAway();
   }
 
   /**

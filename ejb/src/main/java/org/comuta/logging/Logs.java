@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.logging.Filter;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.comuta.logging.file.LogFolder;
 import org.comuta.logging.file.LogKeeper;
 import org.comuta.logging.file.TraceFile;
@@ -166,6 +167,14 @@ public final class Logs implements AutoCloseable {
   /** How it goes with each syslog server. */
   public List<SyslogState> syslog() {
     return senders.stream().map(SyslogSender::state).toList();
+  }
+
+  /** Why a syslog server is not reached, by its name; those that are reached are left out. */
+  public Map<String, String> syslogAway() {
+    return senders.stream()
+        .filter(SyslogSender::isAway)
+        .map(SyslogSender::state)
+        .collect(Collectors.toMap(SyslogState::name, SyslogState::problem, (one, other) -> one));
   }
 
   /** Lines of traces that were lost since the start. */

@@ -27,6 +27,7 @@ import org.comuta.event.EventHub;
 import org.comuta.event.ExchangeStarted;
 import org.comuta.event.ExchangeStopping;
 import org.comuta.exchange.Exchange;
+import org.comuta.logging.LoggingBean;
 import org.comuta.nap.Nap;
 
 /**
@@ -39,6 +40,7 @@ import org.comuta.nap.Nap;
   "ConfigurationBean",
   "RecordsBean",
   "AlarmsBean",
+  "LoggingBean",
   "MessagingBean",
   "WebhooksBean",
   "MailBean"
@@ -56,6 +58,7 @@ public class SupervisionBean {
   @Inject private EventHub events;
   @Inject private Alarms alarms;
   @EJB private RecordsBean records;
+  @EJB private LoggingBean logging;
 
   private NapHealth naps;
   private BackgroundThread looking;
@@ -76,12 +79,14 @@ public class SupervisionBean {
     ClockWatch clock =
         new ClockWatch(
             HostClock::read, alarms, () -> Instant.EPOCH.plusNanos(System.nanoTime() - begun));
+    SyslogAlarms syslog = new SyslogAlarms(logging::syslogAway, alarms);
     looking =
         BackgroundThread.start(
             "comuta-supervision",
             () -> {
               checks.run();
               clock.look();
+              syslog.look();
               naps.retain(
                   exchange.configuration().current().naps().all().stream()
                       .map(Nap::name)

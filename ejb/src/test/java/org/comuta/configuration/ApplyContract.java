@@ -31,8 +31,44 @@ abstract class ApplyContract extends ConfigurationContract {
     assertThat(server.revisions.pending().objects()).isEmpty();
     ConfigurationStatus status = server.apply.status();
     assertThat(status)
-        .isEqualTo(new ConfigurationStatus(3, 3, TestServer.NOW, "ana", "192.0.2.77"));
+        .isEqualTo(new ConfigurationStatus(3, 3, TestServer.NOW, "ana", "192.0.2.77", 0));
     assertThat(status.pending()).isFalse();
+  }
+
+  @Test
+  void whatWasSavedBackIsNotPending() {
+    put("nap", "lab", "{'domain': '192.0.2.1'}");
+    assertThat(server.apply.status().pendingObjects()).isEqualTo(1);
+    server.apply.apply(EDIT);
+    assertThat(server.apply.status().pending()).isFalse();
+
+    put("nap", "lab", "{'domain': '192.0.2.1', 'port': 5070}");
+    put("nap", "new", "{'domain': '192.0.2.2'}");
+    assertThat(server.apply.status().pendingObjects()).isEqualTo(2);
+    put("nap", "lab", "{'domain': '192.0.2.1'}");
+    assertThat(server.apply.status().pendingObjects()).isEqualTo(1);
+    server.objects.delete("nap", "new", EDIT);
+
+    assertThat(server.apply.status().pending()).isFalse();
+    assertThat(server.apply.status().latestRevision()).isEqualTo(5);
+    assertThat(server.revisions.pending().objects()).isEmpty();
+    server.restart();
+    assertThat(server.apply.status().pending()).as("anew").isFalse();
+    server.revisions.restore(3, EDIT);
+    assertThat(server.apply.status().pendingObjects()).isEqualTo(2);
+  }
+
+  @Test
+  void whetherSomethingIsPendingIsKnownWithoutReadingItAgain() {
+    put("nap", "lab", "{'domain': '192.0.2.1'}");
+    put("nap", "new", "{'domain': '192.0.2.2'}");
+    assertThat(server.apply.status().pendingObjects()).isEqualTo(2);
+    server.transactions.call(
+        entities -> entities.createQuery("delete from ChangeEntity").executeUpdate());
+    assertThat(server.apply.status().pendingObjects()).isEqualTo(2);
+    put("nap", "lab", "{'domain': '192.0.2.9'}");
+    put("nap", "third", "{'domain': '192.0.2.3'}");
+    assertThat(server.apply.status().pendingObjects()).isEqualTo(3);
   }
 
   @Test

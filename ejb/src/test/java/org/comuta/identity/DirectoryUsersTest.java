@@ -1,6 +1,7 @@
 package org.comuta.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -118,10 +119,30 @@ class DirectoryUsersTest {
     assertThat(signIn("joao")).isInstanceOf(SignIn.Accepted.class);
     assertThat(signIn("admin", IdentityFixture.PASSWORD)).isInstanceOf(SignIn.Accepted.class);
     for (int i = 0; i < 10; i++) { // nothing was tried, so nothing is counted
-      assertThat(signIn("maria")).isEqualTo(new SignIn.Busy());
+      assertThat(signIn("maria")).isEqualTo(new SignIn.DirectoryAway());
     }
+    assertThat(identity.watch.failed()).isEmpty();
     directories.back("first");
     assertThat(signIn("maria")).isInstanceOf(SignIn.Accepted.class);
+  }
+
+  @Test
+  void thatADirectoryWasAwayIsInTheAuditLogOnceAMinute() throws InterruptedException {
+    directories.away("first");
+    directories.away("second");
+    signIn("maria");
+    signIn("maria");
+    assertThat(identity.audit.page(AuditQuery.ALL, 0, 10))
+        .extracting(AuditEntry::action, AuditEntry::object, AuditEntry::outcome, AuditEntry::detail)
+        .containsExactly(
+            tuple(
+                AuditAction.SIGN_IN,
+                "maria",
+                AuditEntry.Outcome.FAILED,
+                "directory first: told so; directory second: told so"));
+    identity.clock.goOn(Duration.ofSeconds(61));
+    signIn("maria");
+    assertThat(identity.actions()).hasSize(2);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.comuta.identity;
 
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.comuta.database.Sql;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -23,12 +24,16 @@ final class IdentityDatabase {
   private IdentityDatabase() {}
 
   static Sql create() {
+    return new Sql(source());
+  }
+
+  static DataSource source() {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     Sql sql = new Sql(source);
     for (String script : SCRIPTS) {
       sql.change("runscript from 'classpath:db/migration/" + script + "'");
     }
-    return sql;
+    return source;
   }
 }

@@ -20,6 +20,7 @@ final class IdentityFixture {
   final UserStore store;
   final TokenStore tokens;
   final AuditLog audit;
+  final RecordingSignInWatch watch = new RecordingSignInWatch();
   final SignInLock lock = new SignInLock(100);
   final Sessions sessions;
   final Users users;
@@ -57,7 +58,7 @@ final class IdentityFixture {
             new TokenUses(tokens, Duration.ofMinutes(1), 100),
             directoryUsers,
             audit,
-            SignInWatch.NONE,
+            watch,
             clock);
     users.createFirst("admin", PASSWORD);
   }

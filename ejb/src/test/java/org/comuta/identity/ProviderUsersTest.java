@@ -24,7 +24,8 @@ class ProviderUsersTest {
           () -> List.of(provider("office", true)),
           new ForeignUsers(identity.store, identity.sessions, identity.audit, identity.clock));
 
-  private static IdentityProvider provider(String name, boolean createUsers) {
+  private static IdentityProvider provider(
+      String name, boolean createUsers, String... operatorGroups) {
     JsonObject body =
         Json.createObjectBuilder()
             .add("name", name)
@@ -33,6 +34,7 @@ class ProviderUsersTest {
             .add("clientId", "c")
             .add("portalAddress", "https://comuta.example.com")
             .add("createUsers", createUsers)
+            .add("operatorGroups", Json.createArrayBuilder(List.of(operatorGroups)))
             .build();
     return Objects.requireNonNull(new ProviderRules().description().parse(body).object());
   }
@@ -109,6 +111,26 @@ class ProviderUsersTest {
   }
 
   @Test
+  void aKnownUserWhomTheProviderGivesNoRoleAnyMoreIsOut() throws ProviderException {
+    IdentityProvider closed = provider("office", false, "desk");
+    identity.users.save(
+        new UserChange("maria", "", Role.SUPERVISOR, OwnRights.NONE, true, null, null, "office"),
+        Rights.ALL);
+    users.known(closed, person("s-1", "maria", Role.OPERATOR), HERE);
+    identity.sessions.begin("maria", SessionKind.PORTAL, HERE, "");
+    assertThatThrownBy(() -> users.known(closed, person("s-1", "maria", null), HERE))
+        .isInstanceOf(ProviderException.class)
+        .hasMessageContaining("gives a role");
+    User maria = Objects.requireNonNull(identity.users.find("maria"));
+    assertThat(maria.isActive()).isFalse();
+    assertThat(identity.sessions.all("maria")).isEmpty();
+    assertThat(identity.authenticator.signInFromProvider(maria, HERE))
+        .isEqualTo(new SignIn.Refused());
+    assertThat(users.known(closed, person("s-1", "maria", Role.OPERATOR), HERE).isActive())
+        .isTrue();
+  }
+
+  @Test
   void aProviderEndsTheSessionsThatBeganThere() throws ProviderException {
     ProviderPerson maria = person("s-1", "maria", Role.OPERATOR);
     known("office", maria);
@@ -124,15 +146,17 @@ class ProviderUsersTest {
   }
 
   @Test
-  void aSecondFactorOfTheUserIsAskedForHereToo() throws ProviderException {
+  void whoSignedInThereIsToldOfOnceAnyCodeThatIsNeededHereWasGiven() throws ProviderException {
     User maria = known("office", person("s-1", "maria", Role.OPERATOR));
     assertThat(identity.authenticator.signInFromProvider(maria, HERE))
         .isInstanceOf(SignIn.Accepted.class);
+    assertThat(identity.watch.signedIn()).containsExactly("maria " + HERE);
     identity.save("admin", Role.ADMINISTRATOR, true);
     identity.sql.change("update user_account set second_factor = true where name = 'maria'");
     assertThat(
             identity.authenticator.signInFromProvider(
                 Objects.requireNonNull(identity.users.find("maria")), HERE))
         .isInstanceOf(SignIn.CodeNeeded.class);
+    assertThat(identity.watch.signedIn()).as("not yet").hasSize(1);
   }
 }

@@ -113,6 +113,41 @@ class SecondFactorsTest {
   }
 
   @Test
+  void wrongCodesForItsRemovalLockAsThoseAtSignInDo() throws InterruptedException {
+    Enrolment enrolment = propose();
+    confirm(enrolment);
+    for (int i = 0; i < 5; i++) {
+      assertThat(remove("000000")).isInstanceOf(SecondFactorOutcome.WrongCode.class);
+    }
+    later();
+    assertThat(remove(code(enrolment)))
+        .isEqualTo(new SecondFactorOutcome.Locked(identity.clock.instant().plusSeconds(270)));
+    assertThat(signIn()).isInstanceOf(SignIn.Locked.class);
+    assertThat(signInWithCode(code(enrolment))).isInstanceOf(SignIn.Locked.class);
+    assertThat(identity.actions())
+        .contains(AuditAction.SECOND_FACTOR_REMOVE, AuditAction.SIGN_IN_LOCKED);
+    assertThat(identity.watch.locked()).isNotEmpty();
+    identity.clock.goOn(Duration.ofMinutes(5));
+    assertThat(remove(code(enrolment))).isInstanceOf(SecondFactorOutcome.Removed.class);
+    identity.authenticator.forget();
+    assertThat(signIn()).isInstanceOf(SignIn.Accepted.class);
+  }
+
+  @Test
+  void whatFailsOverSshIsCountedWithTheRestFromThatAddress() throws InterruptedException {
+    confirm(propose());
+    Actor overSsh = new Actor("admin", Actor.overSsh(HERE));
+    for (int i = 0; i < 5; i++) {
+      identity.authenticator.removeSecondFactor("000000", overSsh);
+    }
+    assertThat(signIn()).isInstanceOf(SignIn.Locked.class);
+  }
+
+  private SecondFactorOutcome remove(String code) {
+    return identity.authenticator.removeSecondFactor(code, new Actor("admin", HERE));
+  }
+
+  @Test
   void aProgramIsNotLetInByThePasswordAlone() throws InterruptedException {
     identity.authenticator.signIn("admin", PASSWORD, HERE, false);
     confirm(propose());

@@ -155,7 +155,7 @@ public class LiveTopics {
   private JsonObjectBuilder configuration() {
     ConfigurationStatus status = configuration.status();
     return Json.createObjectBuilder()
-        .add("pending", status.pending() ? configuration.pending().objects().size() : 0)
+        .add("pending", status.pendingObjects())
         .add("revision", status.appliedRevision());
   }
 

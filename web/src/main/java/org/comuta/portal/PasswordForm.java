@@ -61,6 +61,8 @@ public class PasswordForm {
       case PasswordOutcome.Locked locked ->
           tell("current", PortalSignIn.lockedText(language, locked.until()));
       case PasswordOutcome.Busy ignored -> tell("current", language.text("signIn.busy"));
+      case PasswordOutcome.DirectoryAway ignored ->
+          tell("current", language.text("signIn.directoryAway"));
       case PasswordOutcome.Invalid invalid ->
           invalid.problems().forEach(problem -> tell("next", text(problem)));
     }

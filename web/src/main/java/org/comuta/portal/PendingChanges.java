@@ -38,7 +38,7 @@ public class PendingChanges {
   /** How many objects would change. */
   private int changes() {
     if (changes < 0) {
-      changes = configuration.status().pending() ? configuration.pending().objects().size() : 0;
+      changes = configuration.status().pendingObjects();
     }
     return changes;
   }

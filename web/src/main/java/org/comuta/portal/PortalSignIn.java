@@ -34,6 +34,7 @@ public class PortalSignIn {
       case SignIn.Refused ignored -> refuse(refused);
       case SignIn.Locked locked -> refuse(lockedText(language, locked.until()));
       case SignIn.Busy ignored -> refuse(language.text("signIn.busy"));
+      case SignIn.DirectoryAway ignored -> refuse(language.text("signIn.directoryAway"));
     };
   }
 

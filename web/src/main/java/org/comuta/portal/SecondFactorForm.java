@@ -9,6 +9,7 @@ import java.util.List;
 import org.comuta.identity.Enrolment;
 import org.comuta.identity.IdentityBean;
 import org.comuta.identity.SecondFactorBean;
+import org.comuta.identity.SecondFactorOutcome;
 import org.comuta.identity.User;
 import org.jspecify.annotations.Nullable;
 
@@ -63,27 +64,27 @@ public class SecondFactorForm {
   public void confirm() {
     List<String> codes = secondFactors.confirm(code, account.actor());
     if (codes == null) {
-      refuse();
+      refuse(language.text("secondFactor.wrong"));
     } else {
       recoveryCodes = codes;
     }
     code = "";
   }
 
-  /** Removes the one there is, or says that the code is wrong. */
+  /** Removes the one there is, or says why not. */
   public void remove() {
-    if (!secondFactors.removeOwn(code, account.actor())) {
-      refuse();
+    switch (secondFactors.removeOwn(code, account.actor())) {
+      case SecondFactorOutcome.Removed ignored -> {}
+      case SecondFactorOutcome.WrongCode ignored -> refuse(language.text("secondFactor.wrong"));
+      case SecondFactorOutcome.Locked locked ->
+          refuse(PortalSignIn.lockedText(language, locked.until()));
     }
     code = "";
   }
 
-  private void refuse() {
+  private static void refuse(String why) {
     FacesContext.getCurrentInstance()
-        .addMessage(
-            "secondFactor:code",
-            new FacesMessage(
-                FacesMessage.SEVERITY_ERROR, language.text("secondFactor.wrong"), null));
+        .addMessage("secondFactor:code", new FacesMessage(FacesMessage.SEVERITY_ERROR, why, null));
   }
 
   public String getCode() {

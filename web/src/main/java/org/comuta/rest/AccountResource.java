@@ -62,6 +62,9 @@ public class AccountResource {
               429, "locked", "Too many requests", "Locked until " + locked.until() + ".");
       case PasswordOutcome.Busy ignored ->
           throw ApiProblem.unavailable("Too many sign-ins; try again.");
+      case PasswordOutcome.DirectoryAway ignored ->
+          throw ApiProblem.of(
+              503, "directory-away", "Service unavailable", ApiProblem.DIRECTORY_AWAY);
       case PasswordOutcome.Invalid invalid -> throw ApiProblem.invalid(invalid.problems());
     };
   }

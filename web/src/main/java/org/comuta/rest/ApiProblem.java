@@ -21,6 +21,10 @@ public final class ApiProblem extends WebApplicationException {
   /** Media type of RFC 9457. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
+  /** What is said, with 503 and the type {@code directory-away}, of a sign-in that it stops. */
+  public static final String DIRECTORY_AWAY =
+      "The directory that may know this user cannot be reached; try again later.";
+
   private static final String TYPE_PREFIX = "urn:comuta:problem:";
 
   private ApiProblem(int status, JsonObject body) {

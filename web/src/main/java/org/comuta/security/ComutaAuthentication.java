@@ -108,6 +108,14 @@ public class ComutaAuthentication implements HttpAuthenticationMechanism {
       case SignIn.Refused ignored -> unauthorized(request, response);
       case SignIn.Locked locked -> locked(request, response, locked.until());
       case SignIn.Busy ignored -> unavailable(request, response, "Too many sign-ins; try again.");
+      case SignIn.DirectoryAway ignored ->
+          refuse(
+              request,
+              response,
+              503,
+              "directory-away",
+              "Service unavailable",
+              ApiProblem.DIRECTORY_AWAY);
     };
   }
 

@@ -80,6 +80,11 @@ public final class SyslogSender implements AutoCloseable {
         target.name(), connected, sent.get(), dropped.get(), queue.size(), problem);
   }
 
+  /** Whether the server was not reached last; never over UDP, where nobody can tell. */
+  public boolean isAway() {
+    return target.transport() != SyslogTransport.UDP && !connected && !problem.isEmpty();
+  }
+
   /** Ends soon; what still waits is dropped. */
   @Override
   public void close() {

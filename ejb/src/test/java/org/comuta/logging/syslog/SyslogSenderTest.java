@@ -136,6 +136,7 @@ class SyslogSenderTest {
       }
       SyslogState away = sender.state();
       assertThat(away.connected()).isFalse();
+      assertThat(sender.isAway()).isTrue();
       assertThat(away.dropped()).isEqualTo(7);
       assertThat(away.waiting()).isEqualTo(3);
       try (ServerSocket server = listen(port);
@@ -144,6 +145,7 @@ class SyslogSenderTest {
         assertThat(counted(peer.getInputStream())).endsWith("line 0");
         assertThat(sender.state().connected()).isTrue();
         assertThat(sender.state().problem()).isEmpty();
+        assertThat(sender.isAway()).isFalse();
       }
     }
   }

@@ -135,6 +135,7 @@ final class SignInOverSsh {
       case SignIn.Refused ignored -> Verdict.REFUSED;
       case SignIn.Locked ignored -> Verdict.REFUSED;
       case SignIn.Busy ignored -> Verdict.REFUSED;
+      case SignIn.DirectoryAway ignored -> Verdict.REFUSED;
     };
   }
 

@@ -68,6 +68,7 @@ public class CallbackServlet extends HttpServlet {
       case SignIn.Refused ignored -> ProviderName.signInPage(request, "refused");
       case SignIn.Locked ignored -> ProviderName.signInPage(request, "refused");
       case SignIn.Busy ignored -> ProviderName.signInPage(request, "away");
+      case SignIn.DirectoryAway ignored -> ProviderName.signInPage(request, "away");
     };
   }
 }

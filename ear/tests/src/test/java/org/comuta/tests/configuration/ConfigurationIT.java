@@ -122,6 +122,21 @@ class ConfigurationIT {
   }
 
   @Test
+  void whatIsSavedBackIsNotPending() {
+    put("naps/back", "{'domain': '192.0.2.62'}");
+    assertThat(get("configuration").getBoolean("pending")).isTrue();
+    apply();
+    put("naps/back", "{'domain': '192.0.2.62', 'maxCalls': 7}");
+    assertThat(get("configuration").getBoolean("pending")).isTrue();
+    put("naps/back", "{'domain': '192.0.2.62'}");
+
+    JsonObject status = get("configuration");
+    assertThat(status.getBoolean("pending")).isFalse();
+    assertThat(status.getInt("latestRevision")).isEqualTo(status.getInt("appliedRevision") + 2);
+    assertThat(items("configuration/pending")).isEmpty();
+  }
+
+  @Test
   void whatIsUsedIsNotDeletedAndItsHistoryIsTold() {
     put("naps/used", "{'domain': '192.0.2.70'}");
     put("naps/used", "{'domain': '192.0.2.71'}");

@@ -182,6 +182,32 @@ class DirectoryIT {
   }
 
   @Test
+  void whoseDirectoryIsDisabledIsOutAtOnce() {
+    String token =
+        server
+            .rest("maria", PASSWORD)
+            .post("/api/v1/tokens", "{\"description\":\"x\",\"scope\":{\"monitoring\":\"READ\"}}")
+            .json()
+            .getString("token");
+    RestClient program = server.restWithToken(token);
+    assertThat(program.get("/api/v1/calls").status()).isEqualTo(200);
+    try (Browser browser = Browser.open(server.portal(), "en")) {
+      signIn(browser, "maria", PASSWORD);
+      browser.awaitPath("/portal/home.xhtml");
+      put(body -> body.add("enabled", false));
+      assertThat(program.get("/api/v1/calls").status()).isEqualTo(401);
+      assertThat(server.rest().get("/api/v1/sessions?userName=maria").json().getJsonArray("items"))
+          .isEmpty();
+      browser.go("/portal/records.xhtml");
+      browser.awaitPath("/sign-in.xhtml");
+    } finally {
+      put(same -> same);
+    }
+    assertThat(statusFor("maria", PASSWORD)).isEqualTo(200);
+    assertThat(program.get("/api/v1/calls").status()).isEqualTo(200);
+  }
+
+  @Test
   void theConnectionIsProtectedAndItsCertificateChecked() {
     try {
       assertThat(attempt("maria", PASSWORD).getBoolean("accepted")).isTrue();
@@ -252,7 +278,21 @@ class DirectoryIT {
   void aDeadDirectoryStopsNoUserOfTheExchange() {
     slapd.stop();
     try (Browser browser = Browser.open(server.portal(), "en")) {
-      assertThat(statusFor("joao", PASSWORD + "x")).isEqualTo(503);
+      RestClient.Answer away = server.rest("joao", PASSWORD + "x").get("/api/v1/account");
+      assertThat(away.status()).isEqualTo(503);
+      assertThat(away.json().getString("type")).isEqualTo("urn:comuta:problem:directory-away");
+      assertThat(away.json().getString("detail")).contains("directory").doesNotContain("Too many");
+      JsonObject entry =
+          server
+              .rest()
+              .get("/api/v1/audit?action=SIGN_IN&object=joao&size=1")
+              .json()
+              .getJsonArray("items")
+              .getJsonObject(0);
+      assertThat(entry.getString("outcome")).isEqualTo("FAILED");
+      assertThat(entry.getString("detail")).startsWith("directory office: ");
+      signIn(browser, "joao", PASSWORD);
+      browser.awaitText("#messages", "directory");
       assertThat(statusFor("admin", ComutaServer.PASSWORD)).isEqualTo(200);
       browser.signIn(ComutaServer.ADMINISTRATOR, ComutaServer.PASSWORD);
     } finally {

@@ -150,7 +150,11 @@ class ProviderIT {
     try (Browser browser = Browser.open(server.portal(), "en")) {
       browser.go("/sign-in.xhtml");
       assertThat(browser.text("[data-provider=office]")).isEqualTo("Sign in with the office");
+      signIn(browser, "maria");
+      browser.awaitPath("/portal/home.xhtml");
       put(false);
+      browser.go("/portal/records.xhtml");
+      browser.awaitPath("/sign-in.xhtml");
       browser.go("/sign-in.xhtml");
       assertThat(browser.sees("[data-provider=office]")).isFalse();
       browser.go("/sign-in/begin/office");
