@@ -1,10 +1,10 @@
 package org.comuta.sip.callcontrol.keepalive;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javax.servlet.ServletException;
 import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipFactory;
 import javax.servlet.sip.SipServletRequest;
