@@ -111,7 +111,7 @@ class MemoryTablesTest {
   }
 
   private static LogLine line(LogLevel level, String text) {
-    return new LogLine(1, NOON, level, LogComponent.values()[0], "logger", "thread", text);
+    return new LogLine(1, NOON, level, LogComponent.SIP_MESSAGES, "logger", "thread", text);
   }
 
   @ParameterizedTest(name = "{0}: {1}")

@@ -71,6 +71,7 @@ public final class NapWatch {
     ended = true;
   }
 
+  @SuppressWarnings("ReferenceEquality") // Names may be resolved anew within a revision.
   private void look(Lane own, Lanes lanes) {
     if (ended) {
       return;
@@ -90,7 +91,10 @@ public final class NapWatch {
             .toList();
     for (String key : ready) {
       due.remove(key);
-      ask(targets.get(key), own, lanes.next());
+      Target target = targets.get(key);
+      if (target != null) {
+        ask(target, own, lanes.next());
+      }
     }
   }
 
