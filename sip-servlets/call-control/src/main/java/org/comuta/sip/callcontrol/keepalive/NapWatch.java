@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class NapWatch {
   private static final Duration LOOKED_AT_EVERY = Duration.ofMillis(250);
 
-  /** So long one may take to answer, and so soon one that did not is asked again, at most. */
+  /** So long one may take to answer at most; one that did not is asked again at once. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Questions of one look, so that thousands of NAPs are not asked at once after an apply. */
@@ -123,11 +123,13 @@ public final class NapWatch {
 
   private void ask(Target target, Lane own, Lane asking) {
     Duration patience = soonest(target);
-    Question question = new Question(target, why -> own.execute(() -> answered(target, why)));
+    long askedAt = nanos.getAsLong();
+    Question question =
+        new Question(target, why -> own.execute(() -> answered(target, askedAt, why)));
     asking.execute(() -> question.ask(factory, ours, asking, patience));
   }
 
-  private void answered(Target asked, String why) {
+  private void answered(Target asked, long askedAt, String why) {
     String nap = asked.nap().name();
     String place = asked.hop().hostPort();
     if (why.isEmpty()) {
@@ -141,7 +143,7 @@ public final class NapWatch {
           reachability.of(nap, place) == State.SUSPECT
               ? soonest(now)
               : Duration.ofSeconds(now.nap().keepAliveInterval());
-      due.put(now.key(), nanos.getAsLong() + pause.toNanos());
+      due.put(now.key(), askedAt + pause.toNanos());
     }
   }
 
