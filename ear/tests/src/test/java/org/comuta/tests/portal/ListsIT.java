@@ -33,13 +33,16 @@ class ListsIT {
     server = shared;
     put(
         "directories/lists",
-        "{\"hosts\":[\"192.0.2.1\"],\"security\":\"TLS\",\"baseDn\":\"dc=example\",\"enabled\":false,"
-            + "\"bindDn\":\"cn=reader,dc=example\",\"bindPassword\":\""
+        "{\"hosts\":[\"192.0.2.1\"],\"security\":\"LDAPS\",\"baseDn\":\"dc=example\",\"enabled\":false,"
+            + "\"administratorGroups\":[\"admins\"],\"bindDn\":\"cn=reader,dc=example\","
+            + "\"bindPassword\":\""
             + SECRET
             + "\"}");
     put(
         "identity-providers/lists",
-        "{\"issuer\":\"https://id.example.net\",\"clientId\":\"comuta\",\"enabled\":false,"
+        "{\"label\":\"Lists\",\"issuer\":\"https://id.example.net\",\"clientId\":\"comuta\","
+            + "\"portalAddress\":\"https://portal.example.net\",\"enabled\":false,"
+            + "\"otherwiseRole\":\"OPERATOR\","
             + "\"clientSecret\":\""
             + SECRET
             + "\"}");
