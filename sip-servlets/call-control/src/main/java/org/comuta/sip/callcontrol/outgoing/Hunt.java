@@ -79,6 +79,9 @@ public final class Hunt {
   /** The places of a destination that live, in its order; all of them when none does. */
   List<Hop> placesOf(Nap destination) {
     List<Hop> all = Hop.to(destination, call.call().snapshot().naps());
+    if (reachability.of(destination.name()) != State.SUSPECT) {
+      return all;
+    }
     List<Hop> living =
         all.stream()
             .filter(hop -> reachability.of(destination.name(), hop.hostPort()) != State.INACTIVE)
